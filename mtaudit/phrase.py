@@ -1,0 +1,255 @@
+"""The little language in which lexicon entries are written, and its translation into a pattern.
+
+    did not develop (more|further)      words and alternatives
+    (the )?main aids                    an optional part
+    [v:realize] a visit                 a verb in any form;  [n:aid] a noun in singular and plural
+    {country} pieces                    a slot: word, number, name, gap, or one that the rule supplies
+
+Words match in any case, straight and curly apostrophes alike, across any white space. A fix is written the same way:
+`{country}` puts in what the slot held, `[v:elaborate]` takes the form that the matched verb had, and a capital at the
+start of the match is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import TYPE_CHECKING
+
+from mtaudit.errors import RuleDefinitionError
+from mtaudit.inflection import Form, noun_forms, verb_forms
+from mtaudit.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mtaudit.pattern import Match
+
+SLOTS: Mapping[str, str] = {
+    "word": r"[^\W\d_]+(?:['’-][^\W\d_]+)*",
+    "number": r"\d+(?:[.,]\d+)*|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred)",
+    "name": r"\p{Lu}[\w'’-]*(?:\s\p{Lu}[\w'’-]*){0,3}",
+    "gap": r"(?:[\w'’-]+,?\s){0,3}?",
+}
+"""What a slot may hold, as patterns that heed case."""
+
+_PART = re.compile(r"\[([vn]):([^\]]+)\]|\{(\w+)\}|(\()|(\)\??)|(\|)|(\s+)|([^\s()|\[\]{}]+)")
+_AUXILIARIES = frozenset("be am is are was were been being have has had having get gets got getting 's 've".split())
+_ANCHOR_LIMIT = 60
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A lexicon entry's pattern, ready to match.
+
+    `literals` are folded strings, one of which stands in every match; an entry is tried only where one was seen.
+    """
+
+    source: str
+    expression: str
+    literals: tuple[str, ...]
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """The pattern over the text as it stands."""
+        return Pattern(self.expression)
+
+    def fill(self, fix: str, match: Match, before: str) -> str:
+        """The fix for one match.
+
+        Args:
+            fix: the template.
+            match: a match of `pattern`.
+            before: the text in front of the match, which tells a past tense from a participle.
+        """
+        groups = match.groupdict()
+
+        def put(part: re.Match[str]) -> str:
+            kind, lemma, slot = part.group(1), part.group(2), part.group(3)
+            if slot:
+                return groups.get(slot) or ""
+            if kind == "v":
+                return verb_forms(lemma)[self._verb_form(groups, match, before)]
+            return noun_forms(lemma)[self._noun_form(groups)]
+
+        filled = re.sub(r" {2,}", " ", re.sub(r"\[([vn]):([^\]]+)\]|\{(\w+)\}", put, fix)).strip()
+        first = match.group()[:1]
+        return filled[:1].upper() + filled[1:] if first.isupper() and match.group()[1:2].islower() else filled
+
+    def _verb_form(self, groups: dict[str, str | None], match: Match, before: str) -> Form:
+        for at, lemma in enumerate(self.verbs):
+            held = groups.get(f"v{at}")
+            if held is None:
+                continue
+            seen = held.lower()
+            forms = verb_forms(lemma)
+            fitting = [form for form in Form if forms.get(form) == seen]
+            if Form.PAST in fitting and Form.PARTICIPLE in fitting:
+                words = re.findall(r"[\w'’]+", before + match.string[match.start() : match.start(f"v{at}")])[-3:]
+                helped = any(w.lower() in _AUXILIARIES or w.lower().endswith(("'s", "’s", "'ve", "’ve")) for w in words)
+                return Form.PARTICIPLE if helped else Form.PAST
+            if fitting:
+                return fitting[0]
+        return Form.BASE
+
+    def _noun_form(self, groups: dict[str, str | None]) -> Form:
+        for at, lemma in enumerate(self.nouns):
+            held = groups.get(f"n{at}")
+            if held is not None:
+                return Form.PLURAL if held.lower() != lemma else Form.SINGULAR
+        return Form.SINGULAR
+
+
+@dataclass(slots=True)
+class _Element:
+    """One word place of a phrase: its pattern, and the words it may be if they can be listed."""
+
+    expression: str
+    words: tuple[str, ...] | None
+    optional: bool = False
+
+
+def parse(source: str, slots: Mapping[str, str] | None = None) -> Phrase:
+    """Translate an entry of the phrase language.
+
+    Args:
+        source: the entry.
+        slots: further slots by name, as patterns.
+
+    Raises:
+        RuleDefinitionError: the entry is malformed, or nothing in it can be looked up as a literal.
+    """
+    reader = _Reader(source, {**SLOTS, **(slots or {})})
+    elements = reader.sequence()
+    if reader.at != len(source):
+        raise RuleDefinitionError(f"phrase {source!r}: unexpected {source[reader.at]!r} at {reader.at}")
+    literals = _literals(elements)
+    if not literals:
+        raise RuleDefinitionError(f"phrase {source!r}: needs at least one word that is not optional")
+    expression = r"(?<![\w’'-])" + _join(elements) + r"(?![\w]|[-’'][\w])"
+    return Phrase(source, expression, literals, tuple(reader.verbs), tuple(reader.nouns))
+
+
+class _Reader:
+    """Reads the phrase language from left to right."""
+
+    def __init__(self, source: str, slots: Mapping[str, str]) -> None:
+        self.source = source
+        self.slots = slots
+        self.at = 0
+        self.verbs: list[str] = []
+        self.nouns: list[str] = []
+        self.used: set[str] = set()
+
+    def sequence(self) -> list[_Element]:
+        elements: list[_Element] = []
+        while self.at < len(self.source):
+            part = _PART.match(self.source, self.at)
+            if part is None:
+                raise RuleDefinitionError(f"phrase {self.source!r}: unreadable at {self.at}")
+            if part.group(5) or part.group(6):
+                break
+            self.at = part.end()
+            if part.group(4):
+                elements.append(self._group())
+            elif part.group(1):
+                elements.append(self._inflected(part.group(1), part.group(2)))
+            elif part.group(3):
+                elements.append(self._slot(part.group(3)))
+            elif part.group(8):
+                elements.append(_Element(_word(part.group(8)), (_folded(part.group(8)),)))
+        return elements
+
+    def _group(self) -> _Element:
+        branches = [self.sequence()]
+        while self.source[self.at : self.at + 1] == "|":
+            self.at += 1
+            branches.append(self.sequence())
+        if self.source[self.at : self.at + 1] != ")":
+            raise RuleDefinitionError(f"phrase {self.source!r}: a bracket is not closed")
+        self.at += 1
+        optional = self.source[self.at : self.at + 1] == "?"
+        self.at += optional
+        listed = [_listed(branch) for branch in branches]
+        words = None if any(branch is None for branch in listed) else tuple(w for b in listed if b for w in b)
+        return _Element("(?:" + "|".join(_join(branch) for branch in branches) + ")", words, optional)
+
+    def _inflected(self, kind: str, lemma: str) -> _Element:
+        known, name = (self.verbs, "v") if kind == "v" else (self.nouns, "n")
+        forms = verb_forms(lemma) if kind == "v" else noun_forms(lemma)
+        words = tuple(dict.fromkeys(forms.values()))
+        if lemma == "be":
+            words += ("are", "were", "am")
+        known.append(lemma)
+        listed = "|".join(_word_sequence(w) for w in sorted(words, key=len, reverse=True))
+        return _Element(f"(?P<{name}{len(known) - 1}>{listed})", tuple(_folded(w) for w in words))
+
+    def _slot(self, name: str) -> _Element:
+        if name not in self.slots:
+            raise RuleDefinitionError(f"phrase {self.source!r}: no slot is called {name!r}")
+        group = f"?P<{name}>" if name not in self.used and name != "gap" else "?:"
+        self.used.add(name)
+        if name == "gap":
+            return _Element(f"({group}{self.slots[name]})", None, optional=True)
+        return _Element(f"({group}{self.slots[name]})", None)
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _word(word: str) -> str:
+    escaped = re.escape(word).replace("'", "['’]").replace("’", "['’]").replace("\\-", "[-‐‑]").replace("-", "[-‐‑]") if (
+        "'" in word or "’" in word or "-" in word) else re.escape(word)
+    return f"(?i:{escaped})"
+
+
+def _word_sequence(words: str) -> str:
+    return r"\s+".join(_word(w) for w in words.split())
+
+
+def _listed(elements: list[_Element]) -> tuple[str, ...] | None:
+    """Every wording of a sequence, or None where there are too many or they cannot be listed."""
+    if any(e.words is None or e.optional for e in elements):
+        return None
+    choices = list(product(*[e.words for e in elements if e.words is not None]))
+    return tuple(" ".join(c) for c in choices) if len(choices) <= _ANCHOR_LIMIT else None
+
+
+def _join(elements: list[_Element]) -> str:
+    """The expression of a sequence, white space between its places."""
+    expression, spaced = "", False
+    for e in elements:
+        if e.expression.startswith("(?:(?:[\\w"):  # a gap brings its own space
+            expression += (r"\s+" if spaced else "") + e.expression
+            spaced = False
+        elif e.optional and spaced:
+            expression += rf"(?:\s+{e.expression})?"
+        elif e.optional:
+            expression += rf"(?:{e.expression}\s+)?"
+        elif e.expression[:5] == "(?i:," or e.expression[:6] == "(?i:\\,":
+            expression += e.expression
+            spaced = True
+        else:
+            expression += (r"\s+" if spaced else "") + e.expression
+            spaced = True
+    return expression
+
+
+def _literals(elements: list[_Element]) -> tuple[str, ...]:
+    """The literals to look for: the run of neighbouring places with the longest shortest wording."""
+    best: tuple[str, ...] = ()
+    for first in range(len(elements)):
+        for last in range(len(elements), first, -1):
+            run = _listed(elements[first:last])
+            if run and (not best or _worth(run) > _worth(best)):
+                best = run
+    return tuple(dict.fromkeys(best))
+
+
+def _worth(run: tuple[str, ...]) -> float:
+    return min(len(w) for w in run) - 0.15 * len(run)
