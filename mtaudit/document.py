@@ -121,7 +121,11 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """The evaluation word count: words of all blocks."""
-        return sum(texts.count_words(self.text[b.span.start : b.span.end]) for b in self.blocks)
+        return sum(self.words_in(block.span) for block in self.blocks)
+
+    def words_in(self, span: Span) -> int:
+        """The evaluation word count of a range of the text."""
+        return texts.count_words(self.text[span.start : span.end])
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the text offset, or None between blocks."""

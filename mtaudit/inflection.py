@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 
@@ -78,6 +79,15 @@ def noun_forms(lemma: str) -> dict[Form, str]:
     """The singular and the plural of a noun; in a compound ("peace talk") the last word changes."""
     rest, space, head = lemma.rpartition(" ")
     return {Form.SINGULAR: lemma, Form.PLURAL: rest + space + _PLURALS.get(head, _with_s(head))}
+
+
+_Z_SPELLING = re.compile(r"(\w{2,})([iy])z(e|ed|es|ing)\b")
+
+
+def spellings(form: str) -> tuple[str, ...]:
+    """A verb form as written with -ize, and with -ise where it can be."""
+    other = _Z_SPELLING.sub(r"\1\2s\3", form)
+    return (form,) if other == form or form.startswith(("seiz", "siz", "priz", "capsiz")) else (form, other)
 
 
 def _with_s(word: str) -> str:

@@ -15,11 +15,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import RuleDefinitionError
-from mtaudit.inflection import Form, noun_forms, verb_forms
+from mtaudit.inflection import Form, noun_forms, spellings, verb_forms
 from mtaudit.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -38,6 +37,7 @@ SLOTS: Mapping[str, str] = {
 _PART = re.compile(r"\[([vn]):([^\]]+)\]|\{(\w+)\}|(\()|(\)\??)|(\|)|(\s+)|([^\s()|\[\]{}]+)")
 _AUXILIARIES = frozenset("be am is are was were been being have has had having get gets got getting 's 've".split())
 _ANCHOR_LIMIT = 60
+_GLUED = frozenset(",;:.!?")
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Phrase:
                 continue
             seen = held.lower()
             forms = verb_forms(lemma)
-            fitting = [form for form in Form if forms.get(form) == seen]
+            fitting = [form for form in Form if form in forms and seen in spellings(forms[form])]
             if Form.PAST in fitting and Form.PARTICIPLE in fitting:
                 words = re.findall(r"[\w'’]+", before + match.string[match.start() : match.start(f"v{at}")])[-3:]
                 helped = any(w.lower() in _AUXILIARIES or w.lower().endswith(("'s", "’s", "'ve", "’ve")) for w in words)
@@ -111,6 +111,10 @@ class _Element:
     expression: str
     words: tuple[str, ...] | None
     optional: bool = False
+    spaced: bool = False
+    """Brings the white space after it along, as a gap does."""
+    glue: str = " "
+    """What stands between it and the place before; nothing, for a comma."""
 
 
 def parse(source: str, slots: Mapping[str, str] | None = None) -> Phrase:
@@ -161,7 +165,8 @@ class _Reader:
             elif part.group(3):
                 elements.append(self._slot(part.group(3)))
             elif part.group(8):
-                elements.append(_Element(_word(part.group(8)), (_folded(part.group(8)),)))
+                glue = "" if part.group(8)[0] in _GLUED else " "
+                elements.append(_Element(_word(part.group(8)), (_folded(part.group(8)),), glue=glue))
         return elements
 
     def _group(self) -> _Element:
@@ -181,7 +186,7 @@ class _Reader:
     def _inflected(self, kind: str, lemma: str) -> _Element:
         known, name = (self.verbs, "v") if kind == "v" else (self.nouns, "n")
         forms = verb_forms(lemma) if kind == "v" else noun_forms(lemma)
-        words = tuple(dict.fromkeys(forms.values()))
+        words = tuple(dict.fromkeys(spelling for form in forms.values() for spelling in spellings(form)))
         if lemma == "be":
             words += ("are", "were", "am")
         known.append(lemma)
@@ -194,7 +199,7 @@ class _Reader:
         group = f"?P<{name}>" if name not in self.used and name != "gap" else "?:"
         self.used.add(name)
         if name == "gap":
-            return _Element(f"({group}{self.slots[name]})", None, optional=True)
+            return _Element(f"({group}{self.slots[name]})", None, optional=True, spaced=True)
         return _Element(f"({group}{self.slots[name]})", None)
 
 
@@ -202,10 +207,12 @@ def _folded(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+_ALIKE = {"'": "['’]", "’": "['’]", "-": "[-‐‑]"}
+
+
 def _word(word: str) -> str:
-    escaped = re.escape(word).replace("'", "['’]").replace("’", "['’]").replace("\\-", "[-‐‑]").replace("-", "[-‐‑]") if (
-        "'" in word or "’" in word or "-" in word) else re.escape(word)
-    return f"(?i:{escaped})"
+    """The expression of a word in any case, with any kind of apostrophe and hyphen."""
+    return "(?i:" + "".join(_ALIKE.get(char) or re.escape(char) for char in word) + ")"
 
 
 def _word_sequence(words: str) -> str:
@@ -216,27 +223,32 @@ def _listed(elements: list[_Element]) -> tuple[str, ...] | None:
     """Every wording of a sequence, or None where there are too many or they cannot be listed."""
     if any(e.words is None or e.optional for e in elements):
         return None
-    choices = list(product(*[e.words for e in elements if e.words is not None]))
-    return tuple(" ".join(c) for c in choices) if len(choices) <= _ANCHOR_LIMIT else None
+    wordings = [""]
+    for e in elements:
+        wordings = [(w + e.glue + more).strip() for w in wordings for more in e.words or ()]
+        if len(wordings) > _ANCHOR_LIMIT:
+            return None
+    return tuple(wordings)
 
 
 def _join(elements: list[_Element]) -> str:
-    """The expression of a sequence, white space between its places."""
-    expression, spaced = "", False
+    """The expression of a sequence, white space between its places.
+
+    An optional place takes its white space with it: the space before, or after where it comes first.
+    """
+    expression, begun = "", False
     for e in elements:
-        if e.expression.startswith("(?:(?:[\\w"):  # a gap brings its own space
-            expression += (r"\s+" if spaced else "") + e.expression
-            spaced = False
-        elif e.optional and spaced:
-            expression += rf"(?:\s+{e.expression})?"
-        elif e.optional:
-            expression += rf"(?:{e.expression}\s+)?"
-        elif e.expression[:5] == "(?i:," or e.expression[:6] == "(?i:\\,":
-            expression += e.expression
-            spaced = True
+        space = r"\s+" if begun and e.glue else ""
+        if e.spaced:
+            expression += space + e.expression
+            begun = False
+        elif not e.optional:
+            expression += space + e.expression
+            begun = True
+        elif begun:
+            expression += f"(?:{space}{e.expression})?"
         else:
-            expression += (r"\s+" if spaced else "") + e.expression
-            spaced = True
+            expression += rf"(?:{e.expression}\s+)?"
     return expression
 
 

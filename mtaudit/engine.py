@@ -1,0 +1,144 @@
+"""Runs rules over a document; knows none of them.
+
+The literals of all anchored rules go into one automaton (Aho and Corasick, 1975), so that cost grows with the text
+and not with the number of lexicon entries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtaudit.errors import DeadlineError
+from mtaudit.finding import ArticleFinding, Finding
+from mtaudit.rule import AnchoredRule, Quoted, Rule
+from mtaudit.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import ahocorasick
+
+    from mtaudit.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class RuleError:
+    """A rule that could not finish on an article, so that findings of it may be missing."""
+
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules said about one article, before anything is silenced; in order of place, then of rule id."""
+
+    findings: tuple[Finding, ...]
+    article_findings: tuple[ArticleFinding, ...]
+    errors: tuple[RuleError, ...]
+
+
+class Engine:
+    """A set of rules made ready to run; holds no state between articles, so that threads may share it."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
+        self._policies = {rule.id: rule for rule in self.rules}
+        self._anchored = tuple(rule for rule in self.rules if isinstance(rule, AnchoredRule))
+        self._free = tuple(rule for rule in self.rules if not isinstance(rule, AnchoredRule))
+        self._automaton = _automaton(self._anchored)
+
+    def run(self, document: Document) -> Outcome:
+        """Every rule over one document.
+
+        A rule that fails or runs past a deadline is recorded in the outcome, and the others run on.
+        """
+        found: list[Finding | ArticleFinding] = []
+        errors: list[RuleError] = []
+        for rule, results in self._checks(document):
+            try:
+                found.extend(results)
+            except DeadlineError as error:
+                errors.append(RuleError(rule.id, str(error)))
+            except Exception as error:  # noqa: BLE001 - a pack may be anybody's; its fault must not cost the run
+                errors.append(RuleError(rule.id, f"failed with {type(error).__name__}: {' '.join(str(error).split())}"))
+        placed = {(f.span, f.rule, f.message): f for f in found if isinstance(f, Finding) and self._stands(f, document)}
+        return Outcome(
+            findings=tuple(placed[key] for key in sorted(placed)),
+            article_findings=tuple(f for f in found if isinstance(f, ArticleFinding)),
+            errors=tuple(dict.fromkeys(errors)),
+        )
+
+    def _checks(self, document: Document) -> Iterator[tuple[Rule, Iterator[Finding | ArticleFinding]]]:
+        for rule in self._free:
+            yield rule, rule.check(document)
+        for number, entry, sentence in _anchor_hits(self._automaton, document):
+            rule = self._anchored[number]
+            yield rule, rule.check_entry(document, entry, sentence)
+
+    def _stands(self, finding: Finding, document: Document) -> bool:
+        rule = self._policies[finding.rule]
+        if finding.in_quotation and rule.in_quotations is Quoted.SKIP:
+            return False
+        return not any(_is_covered(finding.span, document.folded, wording) for wording in rule.exceptions)
+
+
+def _is_covered(span: Span, folded: str, wording: str) -> bool:
+    """Whether `wording` stands in the folded text so that it holds the whole of `span`."""
+    at = folded.find(wording, max(0, span.end - len(wording)), span.start + len(wording))
+    return at != -1 and Span(at, at + len(wording)).covers(span)
+
+
+def _automaton(rules: Sequence[AnchoredRule]) -> ahocorasick.Automaton | None:
+    entries: dict[str, dict[tuple[int, int], None]] = {}
+    for number, rule in enumerate(rules):
+        for literal, entry in rule.anchors():
+            entries.setdefault(literal, {})[number, entry] = None
+    if not entries:
+        return None
+    import ahocorasick  # noqa: PLC0415 - loads a C library, which `import mtaudit` can do without
+
+    automaton = ahocorasick.Automaton()
+    for literal, keys in entries.items():
+        automaton.add_word(literal, (len(literal), tuple(keys)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _anchor_hits(
+    automaton: ahocorasick.Automaton | None, document: Document
+) -> Iterator[tuple[int, int, Span]]:
+    """Rule number, entry number and sentence of every literal that stands in the text, each once."""
+    if automaton is None or not document.folded:
+        return
+    text, offsets = _with_single_spaces(document.folded)
+    seen: set[tuple[int, int, Span]] = set()
+    for last, (length, keys) in automaton.iter(text):
+        start = last + 1 - length
+        if not _stands_alone(text, start, last + 1):
+            continue
+        place = offsets[start] if offsets else start
+        sentence = document.sentence_at(place)
+        if sentence is None:
+            continue
+        for number, entry in keys:
+            hit = (number, entry, sentence)
+            if hit not in seen:
+                seen.add(hit)
+                yield hit
+
+
+def _with_single_spaces(folded: str) -> tuple[str, list[int] | None]:
+    """The text with each run of spaces made one, and the old offset of every character where that moved any."""
+    if "  " not in folded:
+        return folded, None
+    offsets = [at for at, char in enumerate(folded) if char != " " or folded[at - 1 : at] != " "]
+    return "".join(folded[at] for at in offsets), offsets
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on across either end."""
+    if start and text[start].isalnum() and text[start - 1].isalnum():
+        return False
+    return not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())

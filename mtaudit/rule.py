@@ -1,0 +1,219 @@
+"""The contract that every rule keeps, and what the engine asks of it.
+
+A rule is a class in a file of its own. The file name is the id (`calqued_idiom.py` is `calqued-idiom`), the first
+line of the file's docstring names the artifact, and the class states the rest. Its examples are its tests.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from mtaudit.errors import RuleDefinitionError
+from mtaudit.finding import Applicability, ArticleFinding, Finding, fingerprint, hash_fields
+from mtaudit.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtaudit.document import Document
+    from mtaudit.mqm import ErrorType, Severity
+
+DOCS_URL = "https://mtaudit.readthedocs.io/rules/"
+"""Where the rule documentation is published; a rule's page is this and its id."""
+
+
+class Quoted(StrEnum):
+    """What a rule does inside quotation marks, where the words are somebody else's."""
+
+    REPORT = "report"
+    LOWER = "lower"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """An example that the rule must flag: the text, the part to be flagged, and what the fix writes instead."""
+
+    text: str
+    flagged: str
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How a rule did on labelled text: of `fired` findings, `right` were errors.
+
+    `confidence` is the estimate drawn from them, 0 to 1.
+    """
+
+    fired: int
+    right: int
+    confidence: float
+
+
+UNMEASURED = Measured(fired=0, right=0, confidence=0.5)
+"""What is known of a rule before anything is."""
+
+
+class Rule(ABC):
+    """Something that flags one kind of artifact.
+
+    Subclasses state the class variables below and write `check`. Rules hold no state between articles, so one
+    instance serves many threads. `__init_subclass__` raises RuleDefinitionError for a rule that breaks the contract.
+    """
+
+    id: ClassVar[str] = ""
+    error_type: ClassVar[ErrorType]
+    severity: ClassVar[Severity]
+    message: ClassVar[str]
+    """One sentence; `{text}` is the flagged text and `{fix}` the fix."""
+    bad: ClassVar[tuple[Bad, ...]]
+    good: ClassVar[tuple[str, ...]]
+    in_quotations: ClassVar[Quoted]
+    exceptions: ClassVar[tuple[str, ...]] = ()
+    """Wordings, lower case, that are right as they stand wherever they hold the finding."""
+    applicability: ClassVar[Applicability] = Applicability.SUGGESTED
+    aliases: ClassVar[tuple[str, ...]] = ()
+    """Former ids, still understood in settings and suppressions."""
+    enabled: ClassVar[bool] = True
+    """Whether the rule runs unless it is asked for by id."""
+
+    def __init_subclass__(cls, *, kind: bool = False) -> None:
+        """Check the contract; `kind=True` marks a base for other rules."""
+        super().__init_subclass__()
+        if kind:
+            return
+        cls.id = cls.__module__.rpartition(".")[2].replace("_", "-")
+        for name in ("error_type", "severity", "message", "bad", "good", "in_quotations"):
+            if not hasattr(cls, name):
+                raise RuleDefinitionError(f"rule {cls.id}: states no {name}")
+        if len(cls.bad) < 2 or len(cls.good) < 2:
+            raise RuleDefinitionError(f"rule {cls.id}: needs at least two bad and two good examples")
+        for example in cls.bad:
+            if example.flagged not in example.text:
+                raise RuleDefinitionError(f"rule {cls.id}: {example.flagged!r} is not in its example {example.text!r}")
+
+    def __init__(self, measured: Measured = UNMEASURED) -> None:
+        """A rule ready to run, with how it did on labelled text."""
+        self.measured = measured
+
+    @property
+    def docs_url(self) -> str:
+        """The address of the rule's documentation."""
+        return f"{DOCS_URL}{self.id}"
+
+    @property
+    def content(self) -> str:
+        """What beside the code decides what the rule finds, such as its lexicon; enters the rule-set hash."""
+        return ""
+
+    @classmethod
+    def documentation(cls) -> str:
+        """The docstring of the rule's file: what it flags, and why a machine writes it."""
+        return inspect.getdoc(sys.modules[cls.__module__]) or ""
+
+    @abstractmethod
+    def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
+        """The findings of one article, in any order."""
+
+    def finding(
+        self,
+        document: Document,
+        span: Span,
+        fix: str | None = None,
+        *,
+        severity: Severity | None = None,
+        error_type: ErrorType | None = None,
+        message: str | None = None,
+        source_languages: Sequence[str] = (),
+        applicability: Applicability | None = None,
+    ) -> Finding:
+        """A complete finding of this rule.
+
+        Args:
+            document: the article.
+            span: the place, as a range of the article's text.
+            fix: what to write instead; "" deletes, None says nothing.
+            severity: where it differs from the rule's.
+            error_type: where it differs from the rule's.
+            message: where it differs from the rule's; the same named fields.
+            source_languages: codes of the languages whose wording would explain the finding.
+            applicability: where it differs from the rule's.
+        """
+        quoted = document.in_quotation(span)
+        level = severity or self.severity
+        if quoted and self.in_quotations is Quoted.LOWER:
+            level = level.lowered()
+        block = document.block_at(span.start)
+        flagged = document.text[span.start : span.end]
+        return Finding(
+            rule=self.id,
+            span=span,
+            source_span=document.source_span(span),
+            text=flagged,
+            error_type=error_type or self.error_type,
+            severity=level,
+            confidence=self.measured.confidence,
+            message=(message or self.message).replace("{text}", _shown(flagged)).replace("{fix}", _shown(fix or "")),
+            fix=fix,
+            applicability=(applicability or self.applicability) if fix is not None else Applicability.SUGGESTED,
+            block=block.kind if block else None,
+            in_quotation=quoted,
+            source_languages=tuple(source_languages),
+            docs_url=self.docs_url,
+            fingerprint=fingerprint(self.id, document, span),
+        )
+
+    def article_finding(
+        self, message: str, evidence: Iterable[Span], *, source_languages: Sequence[str] = ()
+    ) -> ArticleFinding:
+        """A complete finding of the article as a whole, with the places that speak for it."""
+        return ArticleFinding(
+            rule=self.id,
+            error_type=self.error_type,
+            severity=self.severity,
+            confidence=self.measured.confidence,
+            message=message,
+            evidence=tuple(evidence),
+            source_languages=tuple(source_languages),
+            docs_url=self.docs_url,
+            fingerprint=hash_fields(self.id),
+        )
+
+
+class AnchoredRule(Rule, kind=True):
+    """A rule whose every finding holds one of many known literals.
+
+    The engine looks for the literals of all such rules in one scan and calls `check_entry` only for the sentences
+    that hold one, so that a rule costs nothing where it has nothing to say.
+    """
+
+    @abstractmethod
+    def anchors(self) -> Iterator[tuple[str, int]]:
+        """Folded literals, bounded by non-word characters in the text, each with the number of its entry."""
+
+    @abstractmethod
+    def check_entry(self, document: Document, entry: int, sentence: Span) -> Iterator[Finding]:
+        """The findings of one entry in one sentence (a block's whole span where no sentence holds the literal)."""
+
+    def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
+        """The findings of one article, found without the engine's common scan: slower, and the same."""
+        folded = document.folded
+        numbers = dict.fromkeys(entry for literal, entry in self.anchors() if literal in folded)
+        for sentence in document.sentences:
+            for entry in numbers:
+                yield from self.check_entry(document, entry, sentence)
+
+
+_SHOWN = 60
+
+
+def _shown(text: str) -> str:
+    """`text` on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
