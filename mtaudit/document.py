@@ -48,6 +48,19 @@ class Piece(NamedTuple):
     source_end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment in the markup that silences findings.
+
+    `rules` are rule ids, none at all meaning every rule. `scope` is the text it silences: the block it stands in, the
+    next block if it stands between two (empty if none follows), or the whole text. `source_span` is the comment.
+    """
+
+    rules: tuple[str, ...]
+    scope: Span
+    source_span: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """One article, decoded and taken apart; made by `mtaudit.markup`, read by the rules.
@@ -64,6 +77,7 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
     source_language: str | None = None
     notes: tuple[str, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))

@@ -4,6 +4,8 @@
     (the )?main aids                    an optional part
     [v:realize] a visit                 a verb in any form;  [n:aid] a noun in singular and plural
     {country} pieces                    a slot: word, number, name, gap, or one that the rule supplies
+    ^if this can, we                    only where a sentence begins
+    did not develop more$               only where no word follows: before a mark, or at the end
 
 Words match in any case, straight and curly apostrophes alike, across any white space. A fix is written the same way:
 `{country}` puts in what the slot held, `[v:elaborate]` takes the form that the matched verb had, and a capital at the
@@ -37,6 +39,10 @@ SLOTS: Mapping[str, str] = {
 _PART = re.compile(r"\[([vn]):([^\]]+)\]|\{(\w+)\}|(\()|(\)\??)|(\|)|(\s+)|([^\s()|\[\]{}]+)")
 _AUXILIARIES = frozenset("be am is are was were been being have has had having get gets got getting 's 've".split())
 _ANCHOR_LIMIT = 60
+_WORD_START = r"(?<![\w-]|\w['’])"
+_WORD_END = r"(?!\w|[-’']\w)"
+_SENTENCE_START = r"(?<=(?:^|[.!?…:]['\"”’»)]*\s|\n)['\"“‘«„(—–-]*\s?)(?<!\w)"
+_NO_WORD_FOLLOWS = r"(?!\w)(?=\s*(?:[.,;:!?…)\]\"”»—–]|['’](?!\w)|$))"
 _GLUED = frozenset(",;:.!?")
 
 
@@ -127,14 +133,17 @@ def parse(source: str, slots: Mapping[str, str] | None = None) -> Phrase:
     Raises:
         RuleDefinitionError: the entry is malformed, or nothing in it can be looked up as a literal.
     """
-    reader = _Reader(source, {**SLOTS, **(slots or {})})
+    wording = source.removeprefix("^").removesuffix("$")
+    reader = _Reader(wording, {**SLOTS, **(slots or {})})
     elements = reader.sequence()
-    if reader.at != len(source):
-        raise RuleDefinitionError(f"phrase {source!r}: unexpected {source[reader.at]!r} at {reader.at}")
+    if reader.at != len(wording):
+        raise RuleDefinitionError(f"phrase {source!r}: unexpected {wording[reader.at]!r} at {reader.at}")
     literals = _literals(elements)
     if not literals:
         raise RuleDefinitionError(f"phrase {source!r}: needs at least one word that is not optional")
-    expression = r"(?<![\w’'-])" + _join(elements) + r"(?![\w]|[-’'][\w])"
+    start = _SENTENCE_START if source.startswith("^") else _WORD_START
+    end = _NO_WORD_FOLLOWS if source.endswith("$") else _WORD_END
+    expression = start + _join(elements) + end
     return Phrase(source, expression, literals, tuple(reader.verbs), tuple(reader.nouns))
 
 

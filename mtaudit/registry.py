@@ -56,21 +56,29 @@ def load_rules(packs: Iterable[str] = (), folders: Iterable[Path] = ()) -> tuple
     return tuple(rules[name] for name in sorted(rules))
 
 
-def select_rules(rules: Sequence[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+def select_rules(
+    rules: Sequence[Rule], select: Iterable[str] = (), ignore: Iterable[str] = (), *, extend: Iterable[str] = ()
+) -> tuple[Rule, ...]:
     """The rules to run.
 
     Args:
         rules: all that there are.
         select: ids, aliases or error types (a prefix such as "accuracy" will do) to run instead of the default set.
         ignore: the same, not to run.
+        extend: the same, to run beside the default set or the selected one.
 
     Raises:
         ConfigError: a selector names nothing; the text gives the nearest known one.
     """
     chosen = list(select)
-    wanted = [r for r in rules if any(_names(s, r) for s in chosen)] if chosen else [r for r in rules if r.enabled]
+    further = list(extend)
     unwanted = list(ignore)
-    for selector in (*chosen, *unwanted):
+    wanted = [
+        rule
+        for rule in rules
+        if (any(_names(s, rule) for s in chosen) if chosen else rule.enabled) or any(_names(s, rule) for s in further)
+    ]
+    for selector in (*chosen, *further, *unwanted):
         if not any(_names(selector, rule) for rule in rules):
             raise ConfigError(f"no rule or error type is called {selector!r}{_nearest(selector, rules)}")
     return tuple(r for r in wanted if not any(_names(s, r) for s in unwanted))

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 SMALL_SAMPLE_WORDS = 300
 """Below this many words a score says little, and the verdict says so (ISO 5060 asks for samples of thousands)."""
 
-HIGH_CONFIDENCE = 0.8
-"""A critical finding at this confidence or more fails an article, whatever its points."""
-
 WORD_COUNTER = "whitespace-runs-with-alphanumeric"
 """The evaluation word count: runs between white space that hold a letter or a digit."""
 
@@ -47,13 +44,6 @@ class Band(StrEnum):
 
 
 _BANDS = ((99.5, Band.CLEAN), (98.0, Band.LIGHT), (95.0, Band.MARKED))
-
-
-class Verdict(StrEnum):
-    """Whether an article passes the gate."""
-
-    PASS = "pass"  # noqa: S105 - not a password
-    FAIL = "fail"
 
 
 @dataclass(frozen=True, slots=True)

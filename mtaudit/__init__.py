@@ -1,0 +1,63 @@
+"""Audits news articles for what machine translation left behind.
+
+    import mtaudit
+    report = mtaudit.audit("The envoy flew to kyiv.")
+
+The names load when first used, so that importing the package is quick.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mtaudit.auditor import Auditor
+    from mtaudit.config import Settings
+    from mtaudit.document import Block, BlockKind, Document
+    from mtaudit.errors import ConfigError, InputError, MtauditError, RuleDefinitionError
+    from mtaudit.finding import Applicability, ArticleFinding, Finding
+    from mtaudit.gate import Gate, Verdict
+    from mtaudit.mqm import ErrorType, Severity
+    from mtaudit.report import ArticleReport, RunReport
+    from mtaudit.scoring import Score
+    from mtaudit.text import Span
+
+__all__ = [
+    "Applicability", "ArticleFinding", "ArticleReport", "Auditor", "Block", "BlockKind", "ConfigError", "Document",
+    "ErrorType", "Finding", "Gate", "InputError", "MtauditError", "RuleDefinitionError", "RunReport", "Score",
+    "Settings", "Severity", "Span", "Verdict", "audit",
+]
+
+_HOMES = {
+    "Applicability": "finding", "ArticleFinding": "finding", "ArticleReport": "report", "Auditor": "auditor",
+    "Block": "document", "BlockKind": "document", "ConfigError": "errors", "Document": "document", "ErrorType": "mqm",
+    "Finding": "finding", "Gate": "gate", "InputError": "errors", "MtauditError": "errors",
+    "RuleDefinitionError": "errors", "RunReport": "report", "Score": "scoring", "Settings": "config",
+    "Severity": "mqm", "Span": "text", "Verdict": "gate",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'mtaudit' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - the whole point is to wait
+
+    value: object = getattr(import_module(f"mtaudit.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def audit(text: str | bytes, *, id: str = "article", format: str = "text") -> ArticleReport:  # noqa: A002
+    """Audit one article with the default settings; for many articles, make one `Auditor` and keep it.
+
+    Args:
+        text: the article, decoded or as bytes of any common encoding.
+        id: what the report calls it.
+        format: "text", "markdown" or "html".
+
+    Raises:
+        InputError: the article cannot be read.
+    """
+    from mtaudit.auditor import default_auditor  # noqa: PLC0415 - rules load when they are first wanted
+
+    return default_auditor().audit(text, id=id, format=format)

@@ -1,0 +1,93 @@
+"""From an article to its report: the library's front door."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from mtaudit import markup, registry, scoring
+from mtaudit.config import Settings
+from mtaudit.engine import Engine
+from mtaudit.gate import Verdict
+from mtaudit.report import ArticleReport
+from mtaudit.suppression import Silencer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mtaudit.document import Document
+
+VERSION = version("mtaudit")
+
+
+class Auditor:
+    """Audits articles with one set of rules and settings.
+
+    Making one loads the rules; after that it is reusable, holds no state between articles, and threads may share it.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """An auditor with these settings, or with the defaults.
+
+        Raises:
+            ConfigError: a setting names a rule or a folder that does not exist.
+            RuleDefinitionError: a rule pack or a lexicon breaks its contract.
+        """
+        self.settings = settings or Settings()
+        every = registry.load_rules(registry.installed_packs(), self.settings.rule_folders)
+        self.rules = registry.select_rules(
+            every, self.settings.select, self.settings.ignore, extend=self.settings.extend_select
+        )
+        self.signature = scoring.signature(VERSION, self.rules)
+        self._engine = Engine(self.rules)
+        self._silencer = Silencer(self.settings)
+
+    def audit(
+        self,
+        text: str | bytes,
+        *,
+        id: str = "article",  # noqa: A002 - the name that reports and JSON Lines use
+        format: str = "text",  # noqa: A002 - likewise
+        metadata: Mapping[str, str] | None = None,
+    ) -> ArticleReport:
+        """Audit one article.
+
+        Args:
+            text: the article, decoded or as bytes of any common encoding.
+            id: what reports call it; paths in the settings are compared with it.
+            format: "text", "markdown" or "html".
+            metadata: facts about the article that reports show, such as its date.
+
+        Raises:
+            InputError: the article cannot be read.
+        """
+        return self.audit_document(markup.read(text, id=id, format=format, metadata=metadata))
+
+    def audit_document(self, document: Document) -> ArticleReport:
+        """Audit one article that was read before; offsets in the report are code points of its text and source."""
+        outcome = self._engine.run(document)
+        standing = self._silencer.apply(document, outcome.findings, outcome.article_findings)
+        score = scoring.score(document, standing.findings, standing.article_findings, self.signature)
+        reasons = self.settings.gate.reasons(
+            score.points_per_1000_words, (*standing.findings, *standing.article_findings)
+        )
+        return ArticleReport(
+            id=document.id,
+            document=document,
+            findings=standing.findings,
+            article_findings=standing.article_findings,
+            silenced=standing.silenced,
+            unused_suppressions=standing.unused,
+            errors=outcome.errors,
+            score=score,
+            block_scores=scoring.block_scores(document, standing.findings),
+            verdict=Verdict.FAIL if reasons else Verdict.PASS,
+            reasons=reasons,
+        )
+
+
+@cache
+def default_auditor() -> Auditor:
+    """The one auditor with default settings, made when first asked for."""
+    return Auditor()

@@ -1,0 +1,49 @@
+"""What fails an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mtaudit.mqm import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mtaudit.finding import ArticleFinding, Finding
+
+HIGH_CONFIDENCE = 0.8
+"""A critical finding at this confidence or more fails an article, whatever its points."""
+
+
+class Verdict(StrEnum):
+    """Whether an article passes the gate."""
+
+    PASS = "pass"  # noqa: S105 - not a password
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What fails an article.
+
+    A finding of severity `fail_on` or worse at confidence `confidence` or more does (None: none does), and so does
+    a score above `max_points` points per 1000 words (None: no score does).
+    """
+
+    fail_on: Severity | None = Severity.CRITICAL
+    confidence: float = HIGH_CONFIDENCE
+    max_points: float | None = None
+
+    def reasons(self, points_per_1000_words: float, findings: Iterable[Finding | ArticleFinding]) -> tuple[str, ...]:
+        """Why an article fails, one line a reason; none where it passes."""
+        reasons: list[str] = []
+        if self.fail_on is not None:
+            grave = [f for f in findings if f.severity.at_least(self.fail_on) and f.confidence >= self.confidence]
+            if grave:
+                which = f"{len(grave)} finding{'s' if len(grave) > 1 else ''} of severity {self.fail_on} or worse"
+                reasons.append(f"{which} at confidence {self.confidence:g} or more")
+        if self.max_points is not None and points_per_1000_words > self.max_points:
+            reasons.append(f"{points_per_1000_words:.1f} points per 1000 words, more than {self.max_points:g}")
+        return tuple(reasons)

@@ -1,0 +1,92 @@
+"""What an audit says: of one article, and of a run. Reporters are pure functions of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtaudit.gate import Verdict
+from mtaudit.scoring import BlockScore, RunScore, Score, run_score
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtaudit.document import Document
+    from mtaudit.engine import RuleError
+    from mtaudit.finding import ArticleFinding, Finding
+    from mtaudit.suppression import Silenced, UnusedSuppression
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """Everything that is said of one article.
+
+    `findings` stand, in order of place; `silenced` were found and silenced, each with its silencer. `reasons` say why
+    the verdict is a failure, one line each. `errors` are rules that could not finish here: findings may be missing.
+    `source_language` is the guessed language of the original (ISO 639-1), or None where nothing tells.
+    """
+
+    id: str
+    document: Document
+    findings: tuple[Finding, ...]
+    article_findings: tuple[ArticleFinding, ...]
+    silenced: tuple[Silenced, ...]
+    unused_suppressions: tuple[UnusedSuppression, ...]
+    errors: tuple[RuleError, ...]
+    score: Score
+    block_scores: tuple[BlockScore, ...]
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    source_language: str | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """The report as plain JSON values, as the JSON reporter writes it."""
+        from mtaudit.reporters.json import article_to_dict  # noqa: PLC0415 - the reporter knows the schema
+
+        return article_to_dict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be audited, and why, in one line."""
+
+    id: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """Everything that is said of a run, articles in the order in which they were given.
+
+    `unused_suppressions` are silencers of the settings and the baseline that silenced nothing in any article.
+    """
+
+    articles: tuple[ArticleReport, ...]
+    failures: tuple[Failure, ...]
+    unused_suppressions: tuple[UnusedSuppression, ...]
+    score: RunScore
+    verdict: Verdict
+    version: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether every article was read and every rule finished."""
+        return not self.failures and not any(article.errors for article in self.articles)
+
+
+def run_report(
+    articles: Sequence[ArticleReport],
+    failures: Sequence[Failure],
+    unused: Sequence[UnusedSuppression],
+    version: str,
+) -> RunReport:
+    """The report of a run; it fails where one article does."""
+    failed = any(article.verdict is Verdict.FAIL for article in articles)
+    return RunReport(
+        articles=tuple(articles),
+        failures=tuple(failures),
+        unused_suppressions=tuple(unused),
+        score=run_score([article.score for article in articles]),
+        verdict=Verdict.FAIL if failed else Verdict.PASS,
+        version=version,
+    )

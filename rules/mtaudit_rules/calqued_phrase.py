@@ -1,0 +1,25 @@
+"""A phrase that follows the source language word for word where English has its own.
+"""
+
+from __future__ import annotations
+
+from mtaudit.kinds import LexiconRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+
+
+class CalquedPhrase(LexiconRule):
+    """A phrase that follows the source language word for word where English has its own."""
+
+    error_type = ErrorType.UNIDIOMATIC
+    severity = Severity.MINOR
+    message = '"{text}" follows the source word for word; write "{fix}".'
+    in_quotations = Quoted.LOWER
+    bad = (
+        Bad('In a first time, the police closed the road.', 'In a first time', 'At first'),
+        Bad('The talks ended without way to agree.', 'without way to', 'without any way to'),
+    )
+    good = (
+        'It was the first time he had voted.',
+        'They found a way to agree.',
+    )

@@ -1,0 +1,28 @@
+"""A word chosen because it looks like the source word, not because it means the same.
+
+Translators are warned of false friends; a machine takes the cognate where the sense that the context asks for has
+another English word.
+"""
+
+from __future__ import annotations
+
+from mtaudit.kinds import LexiconRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+
+
+class FalseFriend(LexiconRule):
+    """A word chosen because it looks like the source word, not because it means the same."""
+
+    error_type = ErrorType.FALSE_FRIEND
+    severity = Severity.MAJOR
+    message = '"{text}" takes a false friend for its meaning; write "{fix}".'
+    in_quotations = Quoted.REPORT
+    bad = (
+        Bad('The minister categorically excluded sending troops.', 'categorically excluded', 'categorically ruled out'),
+        Bad('The government announced the main aids to farmers.', 'main aids', 'main aid'),
+    )
+    good = (
+        'She excluded two outliers from the sample.',
+        'The hearing aids are paid for by the state.',
+    )

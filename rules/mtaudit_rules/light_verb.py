@@ -1,0 +1,25 @@
+"""A noun with the verb that the source language pairs it with, not the one that English does.
+"""
+
+from __future__ import annotations
+
+from mtaudit.kinds import LexiconRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+
+
+class LightVerb(LexiconRule):
+    """A noun with the verb that the source language pairs it with, not the one that English does."""
+
+    error_type = ErrorType.UNIDIOMATIC
+    severity = Severity.MINOR
+    message = 'English pairs the noun with another verb: for "{text}" write "{fix}".'
+    in_quotations = Quoted.SKIP
+    bad = (
+        Bad('The pope realized a visit to Cuba.', 'realized a visit', 'made a visit'),
+        Bad('The driver did a mistake.', 'did a mistake', 'made a mistake'),
+    )
+    good = (
+        'The pope visited Cuba.',
+        'The driver made a mistake.',
+    )

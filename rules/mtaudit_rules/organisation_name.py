@@ -1,0 +1,25 @@
+"""An organisation, office or country whose name was translated instead of replaced by its English name.
+"""
+
+from __future__ import annotations
+
+from mtaudit.kinds import LexiconRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+
+
+class OrganisationName(LexiconRule):
+    """An organisation, office or country whose name was translated instead of replaced by its English name."""
+
+    error_type = ErrorType.WRONG_TERM
+    severity = Severity.MAJOR
+    message = 'The English name of "{text}" is "{fix}".'
+    in_quotations = Quoted.REPORT
+    bad = (
+        Bad('The Organization of the United Nations met.', 'Organization of the United Nations', 'United Nations'),
+        Bad('The World Organization of Health warned of flu.', 'World Organization of Health', 'World Health Organization'),
+    )
+    good = (
+        'The United Nations met.',
+        'The World Health Organization warned of flu.',
+    )

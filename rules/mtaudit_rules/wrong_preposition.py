@@ -1,0 +1,25 @@
+"""A preposition that the source verb or noun takes and the English one does not.
+"""
+
+from __future__ import annotations
+
+from mtaudit.kinds import LexiconRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+
+
+class WrongPreposition(LexiconRule):
+    """A preposition that the source verb or noun takes and the English one does not."""
+
+    error_type = ErrorType.GRAMMAR
+    severity = Severity.MINOR
+    message = 'English does not say "{text}"; write "{fix}".'
+    in_quotations = Quoted.SKIP
+    bad = (
+        Bad('Ministers participated to the summit.', 'participated to', 'participated in'),
+        Bad('It depends of the weather.', 'depends of', 'depends on'),
+    )
+    good = (
+        'Ministers participated in the summit.',
+        'It depends on the weather.',
+    )
