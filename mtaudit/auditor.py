@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -9,14 +10,21 @@ from typing import TYPE_CHECKING
 from mtaudit import markup, registry, scoring
 from mtaudit.config import Settings
 from mtaudit.engine import Engine
+from mtaudit.errors import ConfigError, InputError
 from mtaudit.gate import Verdict
 from mtaudit.report import ArticleReport
+from mtaudit.rule import Quoted
 from mtaudit.suppression import Silencer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mtaudit.document import Document
+    from mtaudit.finding import ArticleFinding, Finding
+    from mtaudit.markup import Format
+    from mtaudit.mqm import Severity
+    from mtaudit.rule import Rule
+    from mtaudit.suppression import UnusedSuppression
 
 VERSION = version("mtaudit")
 
@@ -31,7 +39,7 @@ class Auditor:
         """An auditor with these settings, or with the defaults.
 
         Raises:
-            ConfigError: a setting names a rule or a folder that does not exist.
+            ConfigError: a setting names a rule, a folder or a baseline that does not exist.
             RuleDefinitionError: a rule pack or a lexicon breaks its contract.
         """
         self.settings = settings or Settings()
@@ -39,16 +47,20 @@ class Auditor:
         self.rules = registry.select_rules(
             every, self.settings.select, self.settings.ignore, extend=self.settings.extend_select
         )
-        self.signature = scoring.signature(VERSION, self.rules)
+        profile = f"|profile:{self.settings.profile}" if self.settings.profile else ""
+        self.signature = scoring.signature(VERSION, self.rules) + profile
         self._engine = Engine(self.rules)
-        self._silencer = Silencer(self.settings)
+        self._severities = _severities(every, self.settings)
+        self._quoted_lower = {rule.id for rule in self.rules if rule.in_quotations is Quoted.LOWER}
+        _check_names(every, self.settings)
+        self._silencer = Silencer(self.settings, every)
 
     def audit(
         self,
         text: str | bytes,
         *,
         id: str = "article",  # noqa: A002 - the name that reports and JSON Lines use
-        format: str = "text",  # noqa: A002 - likewise
+        format: Format = "text",  # noqa: A002 - likewise
         metadata: Mapping[str, str] | None = None,
     ) -> ArticleReport:
         """Audit one article.
@@ -62,12 +74,19 @@ class Auditor:
         Raises:
             InputError: the article cannot be read.
         """
-        return self.audit_document(markup.read(text, id=id, format=format, metadata=metadata))
+        notes: tuple[str, ...] = ()
+        if isinstance(text, bytes):
+            try:
+                text, notes = markup.decode(text)
+            except InputError as error:
+                raise InputError(f"{id}: {error}") from error
+        return self.audit_document(markup.read(text, id=id, format=format, metadata=metadata, notes=notes))
 
     def audit_document(self, document: Document) -> ArticleReport:
         """Audit one article that was read before; offsets in the report are code points of its text and source."""
         outcome = self._engine.run(document)
-        standing = self._silencer.apply(document, outcome.findings, outcome.article_findings)
+        findings = tuple(map(self._with_severity, outcome.findings))
+        standing = self._silencer.apply(document, findings, tuple(map(self._with_severity, outcome.article_findings)))
         score = scoring.score(document, standing.findings, standing.article_findings, self.signature)
         reasons = self.settings.gate.reasons(
             score.points_per_1000_words, (*standing.findings, *standing.article_findings)
@@ -85,6 +104,22 @@ class Auditor:
             verdict=Verdict.FAIL if reasons else Verdict.PASS,
             reasons=reasons,
         )
+
+    def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:
+        """The silencers of the settings and the baseline that silenced nothing in all of these articles."""
+        silenced = (each for article in articles for each in article.silenced)
+        return self._silencer.unused((article.id for article in articles), silenced)
+
+    def _with_severity[F: (Finding, ArticleFinding)](self, finding: F) -> F:
+        """The finding with the severity that the settings give its rule, if they do."""
+        severity = self._severities.get(finding.rule)
+        if severity is None:
+            return finding
+        return replace(finding, severity=severity)
+
+
+def _severities(rules: Sequence[Rule], settings: Settings) -> Mapping[str, Severity]:
+    """The settings' severities by present rule id."""
 
 
 @cache

@@ -83,8 +83,8 @@ class Document:
         object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))
 
     def __getstate__(self) -> dict[str, object]:
-        state = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return state | {"metadata": dict(self.metadata)}
+        state: dict[str, object] = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {**state, "metadata": dict(self.metadata)}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         for name, value in state.items():

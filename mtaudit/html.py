@@ -1,7 +1,7 @@
 """HTML → prose, by the tokenization of the WHATWG standard and no tree.
 
-The standard library's parser is not used: up to Python 3.13.5 it takes quadratic time over unclosed tags and stops at
-`<![x`, and what it makes of a broken comment differs from one patch release to the next, so that offsets would too.
+The standard library's parser is not used: in Python 3.11 it takes quadratic time over unclosed tags and stops at `<![x`,
+and what it makes of a broken comment has changed between patch releases, so that the same page would give other offsets.
 
 Source: https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 """
@@ -45,8 +45,9 @@ _ATTRIBUTE = re.compile(
     r"(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:\"([^\"]*+)\"|'([^']*+)'|(?![\"'])([^ \t\n\f\r>]*+)|(.*+)))?)",
     re.DOTALL,
 )
-_ENTITY = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+);?|[a-zA-Z][a-zA-Z0-9]{0,40};?)")
+_ENTITY = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]{1,20}|[0-9]{1,20});?|[a-zA-Z][a-zA-Z0-9]{0,40};?)")
 _SPACE = re.compile(r"[ \t\n\f\r]*")
+_SPACES = frozenset(" \t\n\f\r")
 
 
 class _Element(NamedTuple):
@@ -111,7 +112,7 @@ class _Reader:
         if tag.name == "br":
             self._line_break(start)
             return
-        if tag.name in _BLOCKS:
+        if tag.name in _BLOCKS and not self.open[-1].hidden:
             self.prose.end_block()
         if tag.closes:
             self._close(tag.name)
@@ -136,9 +137,9 @@ class _Reader:
 
     def _skip_raw(self, name: str) -> None:
         """Past the end tag of an element whose content is no markup; without one, to the end of the source."""
-        closing = re.compile(rf"</{name}(?=[ \t\n\f\r/>])[^>]*>", re.IGNORECASE)
+        closing = re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
         found = None if name == "plaintext" else closing.search(self.source, self.at, self.end)
-        self.at = found.end() if found else self.end
+        self.at = self._after(">", found.end()) if found else self.end
 
     def _open(self, tag: _Tag, *, empty: bool) -> None:
         if tag.name in _BLOCKS and self.open[-1].name == "p":
@@ -183,21 +184,19 @@ class _Reader:
 
     def _entity(self, entity: re.Match[str], kind: BlockKind) -> int:
         """Take an entity, and say where the text goes on: "&ampx" is an entity and a letter, "&x" is neither."""
-        written = entity.group()
-        shown = unescape(written)
-        rest = 0
-        while rest < len(written) and written[-1 - rest :] == shown[-1 - rest :] and written[-1 - rest] != ";":
-            rest += 1
-        length = len(written) - rest
+        written, shown = entity.group(), unescape(entity.group())
         if shown == written:
             self.prose.flow(entity.start(), entity.end(), kind)
             return entity.end()
-        text = shown[: len(shown) - rest]
-        if text in {" ", "\t", "\n", "\f", "\r"}:
-            self.prose.space(entity.start(), entity.start() + length)
+        rest = 0
+        while rest < len(shown) - 1 and written[-1 - rest] == shown[-1 - rest]:
+            rest += 1
+        text, end = shown[: len(shown) - rest], entity.end() - rest
+        if text in _SPACES:
+            self.prose.space(entity.start(), end)
         elif text:
-            self.prose.unit(text, entity.start(), entity.start() + length, kind)
-        return entity.start() + length
+            self.prose.unit(text, entity.start(), end, kind)
+        return end
 
 
 def _kind(tag: _Tag, around: BlockKind) -> BlockKind:

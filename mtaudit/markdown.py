@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 
@@ -116,6 +117,7 @@ class _Reader:
         self.start = start
         self.kinds = [BlockKind.PARAGRAPH]
         self.has_headline = False
+        self.in_heading = False
 
     def read(self) -> None:
         for token in _parser().parse(self.source[self.start :]):
@@ -126,6 +128,7 @@ class _Reader:
                 self._html(token, Span(lines[0].start, lines[-1].end))
             elif token.nesting > 0:
                 self.kinds.append(self._kind(token))
+                self.in_heading = token.type == "heading_open" and token.markup.startswith("#")
             elif token.nesting < 0:
                 self.kinds.pop()
         self.prose.end_block()
@@ -149,7 +152,7 @@ class _Reader:
             self.prose.comment(comment.group(1), Span(comment.start(), comment.end()))
 
     def _paragraph(self, token: Token, lines: Sequence[Span]) -> None:
-        offsets = _Offsets(self.source, token.content, lines, is_heading=token.markup.startswith("#"))
+        offsets = _Offsets(self.source, token.content, lines, is_heading=self.in_heading)
         images: list[tuple[Token, int]] = []
         self._inline(token.children or [], 0, offsets, self.kinds[-1], images)
         self.prose.end_block()
@@ -174,8 +177,11 @@ class _Reader:
             elif token.type == "softbreak":
                 span = offsets.span(at, at + 1)
                 self.prose.space(span.start, span.end)
-            elif token.type == "hardbreak" or (token.type == "html_inline" and _LINE_BREAK.fullmatch(token.content)):
-                span = offsets.span(at, at + max(len(token.content), 1))
+            elif token.type == "hardbreak":
+                span = offsets.span(at, at + 1)
+                self.prose.line_break(span.start, span.end + (self.source[span.start] == "\\"))
+            elif token.type == "html_inline" and _LINE_BREAK.fullmatch(token.content):
+                span = offsets.span(at, at + len(token.content))
                 self.prose.line_break(span.start, span.end)
             elif token.type == "html_inline" and (comment := _COMMENT.fullmatch(token.content)):
                 self.prose.comment(comment.group(1), offsets.span(at, at + len(token.content)))
@@ -209,10 +215,12 @@ class _Offsets:
         at = 0
         for part, line in zip(content.split("\n"), lines, strict=False):
             raw = source[line.start : line.end]
-            mark = _HEADING_MARK.match(raw) if is_heading else None
             kept = part.lstrip(" \t")
-            begins = mark.end() if mark else len(raw.rstrip("\r\n" if at + len(part) < len(content) else None))
-            begins -= 0 if mark else len(kept)
+            if is_heading and (mark := _HEADING_MARK.match(raw)):
+                begins = len(raw) - len(raw[mark.end() :].lstrip(MD_TRIM_CHARS))
+            else:
+                is_last = at + len(part) == len(content)
+                begins = len(raw.rstrip(MD_TRIM_CHARS if is_last else "\r\n")) - len(kept)
             self.starts.append(at)
             self.shifts.append(line.start + begins - (at + len(part) - len(kept)))
             at += len(part) + 1

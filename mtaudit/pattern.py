@@ -5,7 +5,7 @@ Every pattern of a rule is one of these, so that a hostile article can slow an a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
@@ -14,7 +14,7 @@ from mtaudit.errors import DeadlineError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    Match = regex.Match[str]
+Match: TypeAlias = "regex.Match[str]"
 
 SECONDS_PER_SCAN = 2.0
 """The deadline of one scan, in seconds; ordinary scans take well under a millisecond."""

@@ -104,7 +104,7 @@ class Prose:
             self.notes.append(f'a comment was not understood and silences nothing: "{shown}"')
 
     def document(
-        self, name: str, *, metadata: Mapping[str, str], source_language: str | None, notes: tuple[str, ...]
+        self, name: str, metadata: Mapping[str, str], source_language: str | None, notes: tuple[str, ...]
     ) -> Document:
         """All that was gathered, as the article called `name`."""
         self.end_block()

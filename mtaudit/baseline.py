@@ -1,0 +1,84 @@
+"""The baseline file: findings that are known and accepted, so that only new ones count.
+
+An entry names a finding by its article and its fingerprint, never by a line, so it survives edits elsewhere in the
+article. Where the same words stand several times in the same surroundings, the entry says how often.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from mtaudit.errors import ConfigError
+from mtaudit.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from mtaudit.finding import ArticleFinding
+
+VERSION = 1
+EXCERPT_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BaselineEntry:
+    """A finding that is accepted `count` times in the article of that id; `text` is an excerpt for the human reader."""
+
+    article: str
+    rule: str
+    fingerprint: str
+    text: str
+    count: int
+
+
+def entries_of(article: str, findings: Iterable[Finding | ArticleFinding]) -> tuple[BaselineEntry, ...]:
+    """The entries that accept these findings of one article, sorted."""
+    texts: dict[tuple[str, str], str] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        key = finding.rule, finding.fingerprint
+        counts[key] += 1
+        texts.setdefault(key, " ".join((finding.text if isinstance(finding, Finding) else finding.message).split()))
+    return tuple(
+        sorted(BaselineEntry(article, *key, texts[key][:EXCERPT_LENGTH], count) for key, count in counts.items())
+    )
+
+
+def dumps(entries: Iterable[BaselineEntry]) -> str:
+    """A baseline file as text: sorted, one entry a line, so that version control shows what was accepted."""
+    lines = ",\n".join(f"    {json.dumps(asdict(entry))}" for entry in sorted(entries))
+    body = f"[\n{lines}\n  ]" if lines else "[]"
+    return f'{{\n  "version": {VERSION},\n  "findings": {body}\n}}\n'
+
+
+def read(path: Path) -> tuple[BaselineEntry, ...]:
+    """The entries of a baseline file.
+
+    Raises:
+        ConfigError: it cannot be read, or is no baseline of this version; the text names the file.
+    """
+    try:
+        content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"baseline {path}: cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"baseline {path}: not valid JSON: {error}") from error
+    version = cast("dict[str, Any]", content).get("version") if isinstance(content, dict) else None
+    if version != VERSION:
+        raise ConfigError(f"baseline {path}: has version {version!r}, and this program reads version {VERSION}")
+    try:
+        return tuple(_entry(raw) for raw in content["findings"])
+    except (KeyError, TypeError) as error:
+        raise ConfigError(f"baseline {path}: an entry is broken: {type(error).__name__}: {error}") from error
+
+
+def _entry(raw: dict[str, Any]) -> BaselineEntry:
+    entry = BaselineEntry(**raw)
+    texts = (entry.article, entry.rule, entry.fingerprint, entry.text)
+    if not all(isinstance(text, str) for text in cast("tuple[object, ...]", texts)) or type(entry.count) is not int:
+        raise TypeError(f"a field of {raw!r} has the wrong type")
+    return entry

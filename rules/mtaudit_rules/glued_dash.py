@@ -1,0 +1,37 @@
+"""Two clauses run together by a hyphen where a dash was: "a total ceasefire-this is the proposal".
+"""
+
+from __future__ import annotations
+
+from mtaudit.finding import Applicability
+from mtaudit.kinds import Case, PatternRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+
+_SUBJECT_AND_VERB = (
+    r"(?P<b>this|that|it|there|he|she)(?=\s(?:is|was|has|had|will|would|can|could|may|might|seems|means)\b)",
+    r"(?P<b>these|those|they|we|you)(?=\s(?:are|were|have|had|will|would|can|could|may|might|must)\b)",
+    r"(?P<b>because|although|whereas|which|whose)(?=\s\p{Ll})",
+)
+
+
+class GluedDash(PatternRule):
+    """A hyphen between a word and the subject of a new clause."""
+
+    error_type = ErrorType.PUNCTUATION
+    severity = Severity.MINOR
+    message = 'A dash shrank to a hyphen in "{text}"; write "{fix}".'
+    in_quotations = Quoted.REPORT
+    applicability = Applicability.SAFE
+    bad = (
+        Bad("They want a truce-this is what counts.", "truce-this", "truce — this"),
+        Bad("He trusts the army-they are ready.", "army-they", "army — they"),
+    )
+    good = (
+        "A do-it-yourself kit and a catch-that tune.",
+        "They want a truce — this is what counts.",
+        "The who-does-what plan is ready.",
+    )
+    cases = tuple(
+        Case(rf"(?<![\w-])(?P<a>\p{{L}}{{3,}})[-‐‑]{clause}", "{a} — {b}", ("-",)) for clause in _SUBJECT_AND_VERB
+    )
