@@ -5,28 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mtaudit import markup, registry, scoring
 from mtaudit.config import Settings
 from mtaudit.engine import Engine
 from mtaudit.errors import ConfigError, InputError
+from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
 from mtaudit.report import ArticleReport
 from mtaudit.rule import Quoted
 from mtaudit.suppression import Silencer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from mtaudit.document import Document
-    from mtaudit.finding import ArticleFinding, Finding
     from mtaudit.markup import Format
-    from mtaudit.mqm import Severity
     from mtaudit.rule import Rule
     from mtaudit.suppression import UnusedSuppression
 
 VERSION = version("mtaudit")
+
+AnyFinding = TypeVar("AnyFinding", Finding, ArticleFinding)
 
 
 class Auditor:
@@ -50,9 +51,9 @@ class Auditor:
         profile = f"|profile:{self.settings.profile}" if self.settings.profile else ""
         self.signature = scoring.signature(VERSION, self.rules) + profile
         self._engine = Engine(self.rules)
-        self._severities = _severities(every, self.settings)
-        self._quoted_lower = {rule.id for rule in self.rules if rule.in_quotations is Quoted.LOWER}
         _check_names(every, self.settings)
+        self._severities = {registry.find_rule(every, name).id: s for name, s in self.settings.severities.items()}
+        self._lowered_in_quotations = {rule.id for rule in self.rules if rule.in_quotations is Quoted.LOWER}
         self._silencer = Silencer(self.settings, every)
 
     def audit(
@@ -85,8 +86,8 @@ class Auditor:
     def audit_document(self, document: Document) -> ArticleReport:
         """Audit one article that was read before; offsets in the report are code points of its text and source."""
         outcome = self._engine.run(document)
-        findings = tuple(map(self._with_severity, outcome.findings))
-        standing = self._silencer.apply(document, findings, tuple(map(self._with_severity, outcome.article_findings)))
+        findings = tuple(map(self._restated, outcome.findings))
+        standing = self._silencer.apply(document, findings, tuple(map(self._restated, outcome.article_findings)))
         score = scoring.score(document, standing.findings, standing.article_findings, self.signature)
         reasons = self.settings.gate.reasons(
             score.points_per_1000_words, (*standing.findings, *standing.article_findings)
@@ -110,16 +111,27 @@ class Auditor:
         silenced = (each for article in articles for each in article.silenced)
         return self._silencer.unused((article.id for article in articles), silenced)
 
-    def _with_severity[F: (Finding, ArticleFinding)](self, finding: F) -> F:
-        """The finding with the severity that the settings give its rule, if they do."""
+    def _restated(self, finding: AnyFinding) -> AnyFinding:
+        """The finding with the severity that the settings give its rule, if they do; a quotation still lowers it."""
         severity = self._severities.get(finding.rule)
         if severity is None:
             return finding
+        if isinstance(finding, Finding) and finding.in_quotation and finding.rule in self._lowered_in_quotations:
+            severity = severity.lowered()
         return replace(finding, severity=severity)
 
 
-def _severities(rules: Sequence[Rule], settings: Settings) -> Mapping[str, Severity]:
-    """The settings' severities by present rule id."""
+def _check_names(rules: Sequence[Rule], settings: Settings) -> None:
+    """Raise ConfigError for a table of the settings that names a rule which does not exist."""
+    try:
+        for key, names in (("exceptions", settings.exceptions), ("severity", settings.severities)):
+            for name in names:
+                registry.find_rule(rules, name)
+        key = "per-path"
+        for override in settings.overrides:
+            registry.select_rules(rules, ignore=override.ignore)
+    except ConfigError as error:
+        raise ConfigError(f"{settings.origin(key)}: {key}: {error}") from error
 
 
 @cache

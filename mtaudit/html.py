@@ -1,7 +1,7 @@
 """HTML → prose, by the tokenization of the WHATWG standard and no tree.
 
-The standard library's parser is not used: in Python 3.11 it takes quadratic time over unclosed tags and stops at `<![x`,
-and what it makes of a broken comment has changed between patch releases, so that the same page would give other offsets.
+The standard library's parser is not used: in Python 3.11 it takes quadratic time over unclosed tags and stops at
+`<![x`, and what it makes of a broken comment has changed between patch releases, so that offsets would differ too.
 
 Source: https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 """

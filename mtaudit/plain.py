@@ -38,16 +38,17 @@ _LABEL = (
     r"(?i:photo(?:graph|graphy|s)?|pictures?|images?|credit|photo credit|image credit|picture credit|image source|"
     r"image copyright|photographer|source of the (?:photo|image)|handout)"
 )
+_NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŚŞŠŽ][\w.'’-]*|and|de|del|den|der|di|da|dos|du|la|le|van|von|bin|al|el)"
 _CREDIT = re.compile(
-    rf"\(?(?:{_LABEL}(?:\s*:|\s+(?i:by|courtesy of)\s)\s*\S.*"
-    r"|(?i:courtesy of)\s\S.*"
-    r"|(?:AP|AFP|Reuters|EPA|PA)\s+(?:Photo|Images|Wire)\b.*"
-    rf"|[^\W\d_].*\S\s?/\s?(?:{_AGENCIES})(?:\b.*)?"
-    rf"|[^\W\d_].*[,|]\s*(?:{_AGENCIES}))\)?\.?"
-    r"|\((?:Photo\s)?\S.*\bvia\s+\S.*\)\.?"
-    r"|[^\W\d_].*\bvia\s+\S.*[^.!?,;:…\"”’)]"
+    rf"\(?(?:{_LABEL}(?:\s*:|\s+(?i:by|courtesy of)\s)\s*\S.*|(?i:courtesy of)\s\S.*)\)?\.?"
+    r"|\(?(?:AP|AFP|Reuters|EPA|PA)\s+(?:Photo|Images|Wire)\b.*"
+    rf"|\(?[^\W\d_].*\S\s?/\s?(?:{_AGENCIES})(?:\b.*[^.])?"
+    rf"|\(?{_NAME}(?:\s{_NAME}){{0,5}}\s?[,|]\s*(?:{_AGENCIES})\)?"
+    rf"|\(?[^\W\d_].*\bvia\s+(?:{_AGENCIES})\)?"
+    r"|\(\S.*\s/\s.*\bvia\s+\S.*\)"
     rf"|(?:{_AGENCIES})"
 )
+_GARBLED_CREDIT = re.compile(r"[^\W\d_].*\bvia\s+\S.*[^.!?,;:…\"”’)]")
 _CREDIT_WORDS, _CREDIT_LENGTH = 12, 200
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"”’)]*\s")
 _TAIL = re.compile(r"[.!?…][\"”’)]*\s+(?:[|/]\s+)?(?=\S)|\s[|/]\s+(?=\S)|\s(?=\()")
@@ -205,10 +206,11 @@ def _is_subhead(text: str, line: Span) -> bool:
 
 def _caption(text: str, line: Span) -> list[Block]:
     """A caption and its credit, or a credit alone, where the line ends as a picture credit does; else nothing."""
-    if _is_credit(text[line.start : line.end]):
+    if _is_credit(text[line.start : line.end], _CREDIT):
         return [Block(BlockKind.CREDIT, line)]
     for tail in _TAIL.finditer(text, max(line.start, line.end - _CREDIT_LENGTH), line.end):
-        if _is_credit(text[tail.end() : line.end]):
+        words = text[tail.end() : line.end]
+        if _is_credit(words, _CREDIT) or _is_credit(words, _GARBLED_CREDIT):
             caption = text[line.start : tail.end()].rstrip("|/ \t\n\u00a0")
             return [
                 Block(BlockKind.CAPTION, Span(line.start, line.start + len(caption))),
@@ -217,6 +219,7 @@ def _caption(text: str, line: Span) -> list[Block]:
     return []
 
 
-def _is_credit(words: str) -> bool:
-    is_one_phrase = len(words.split()) <= _CREDIT_WORDS and not _SENTENCE_INSIDE.search(words)
-    return is_one_phrase and not words[:1].islower() and _CREDIT.fullmatch(words) is not None
+def _is_credit(words: str, form: re.Pattern[str]) -> bool:
+    if len(words) > _CREDIT_LENGTH or len(words.split()) > _CREDIT_WORDS or words[:1].islower():
+        return False
+    return form.fullmatch(words) is not None and not _SENTENCE_INSIDE.search(words)

@@ -294,8 +294,13 @@ def test_a_credit_at_the_end_makes_a_caption(caption: str, between: str, credit:
     assert blocks == [(PARAGRAPH, LONG), (CAPTION, caption), (CREDIT, credit), (PARAGRAPH, OTHER)]
 
 
-def test_a_credit_may_stand_alone() -> None:
-    assert text_blocks(f"{LONG}\n\nPhoto: Anna Kern/AFP\n\n{OTHER}")[1] == (CREDIT, "Photo: Anna Kern/AFP")
+@pytest.mark.parametrize("line", ["Photo: Anna Kern/AFP", "Anna Kern, Reuters", "Anna Kern via AP", "Getty Images"])
+def test_a_credit_may_stand_alone(line: str) -> None:
+    assert text_blocks(f"{LONG}\n\n{line}\n\n{OTHER}")[1] == (CREDIT, line)
+
+
+def test_a_way_in_a_subhead_is_no_credit() -> None:
+    assert text_blocks(f"{LONG}\n\nTo sea via the lock\n\n{OTHER}")[1] == (SUBHEAD, "To sea via the lock")
 
 
 @pytest.mark.parametrize(
@@ -306,6 +311,8 @@ def test_a_credit_may_stand_alone() -> None:
         "The captain was found on Sunday morning, his family said. (AP)",
         "She left the pool. Reuters could not reach her for comment.",
         "“It came via the lock,” he said. “They all came via the lock.”",
+        "The letter was seen by AFP, Reuters.",
+        "The letter was sent to Ouest/AFP.",
         "The photo was genuine. Images of the pier came later.",
         "The wind fell (it had blown via the strait since Monday) and the boats left the harbour.",
     ],
@@ -349,14 +356,14 @@ def test_lines_of_a_poem_stay_apart() -> None:
 def test_html_elements_give_the_kinds_of_block() -> None:
     source = (
         "<head><title>No</title><style>p { }</style></head><h1>Storm</h1><h2>Lost</h2><p>It rained.<div>Not now.</div>"
-        "<figure><img alt=no><figcaption>Boats. <span class='img-credit x'><b>Anna</b> Kern</span></figcaption></figure>"
+        "<figure><img alt=no><figcaption>Boats. <span class='x-credit y'><b>Anna</b> Kern</span></figcaption></figure>"
         "<figcaption>Men. <small>Anna</small> <cite>Kern</cite></figcaption>"
         "<blockquote>Never<p>again</p></blockquote><ul><li>one<li><p>two</ul><nav>no</nav>The <cite>Times</cite>"
     )
     assert html_blocks(source) == [
         (HEADLINE, "Storm"), (SUBHEAD, "Lost"), (PARAGRAPH, "It rained."), (PARAGRAPH, "Not now."),
-        (CAPTION, "Boats."), (CREDIT, "Anna Kern"), (CAPTION, "Men."), (CREDIT, "Anna Kern"), (QUOTATION, "Never"), (QUOTATION, "again"),
-        (LIST_ITEM, "one"), (LIST_ITEM, "two"), (PARAGRAPH, "The Times"),
+        (CAPTION, "Boats."), (CREDIT, "Anna Kern"), (CAPTION, "Men."), (CREDIT, "Anna Kern"), (QUOTATION, "Never"),
+        (QUOTATION, "again"), (LIST_ITEM, "one"), (LIST_ITEM, "two"), (PARAGRAPH, "The Times"),
     ]  # fmt: skip
 
 

@@ -7,12 +7,13 @@ opened again there: every finding has at least one element of its own, and the t
 from __future__ import annotations
 
 import heapq
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtaudit.mqm import ErrorType
 from mtaudit.reporters.html_labels import letter
-from mtaudit.reporters.html_markup import Html, element, join, language
+from mtaudit.reporters.html_markup import Html, element, end_tag, join, language, start_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,14 +24,16 @@ if TYPE_CHECKING:
 LANES = 3
 """Underlines that may stand one below the other; findings beyond share the last."""
 
+_SPACES_MATTER = re.compile(r"[^\S\n]+|[^\n]*[^\S\n]{2}[^\n]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """A place in the text that a note speaks of.
 
-    `key` is what readers see (a number, or the letter of a finding of the whole article), `place` the id of the
-    first element, `note` the id of the note. `style` is the severity, or "evidence"; `lane` how far below the text
-    its underline stands, so that those of overlapping findings are told apart.
+    `key` is what readers see (a number, or the letter of a finding of the whole article), `place` the id of its first
+    mark, `note` the id of the note. `style` is the severity, or "evidence"; `lane` says how far below the text its
+    underline stands, so that those of overlapping findings are told apart. `spaces`: whether white space is the point.
     """
 
     span: Span
@@ -41,23 +44,39 @@ class Annotation:
     label: str
     lane: int = 0
     lang: str | None = None
+    spaces: bool = False
+
+    @property
+    def tag(self) -> str:
+        """The element that marks it."""
+        return "span" if self.style == "evidence" else "mark"
 
 
 def annotations(findings: Sequence[Finding], whole: Sequence[ArticleFinding]) -> tuple[Annotation, ...]:
-    """One annotation for each finding and for each place that speaks for a finding of the whole article."""
-    evidence = (
-        Annotation(span, letter(index), evidence_id(index, nth), whole_id(index), "evidence",
-                   f"Evidence for finding {letter(index)} of the whole article")
-        for index, finding in enumerate(whole)
-        for nth, span in enumerate(finding.evidence)
-    )  # fmt: skip
+    """One annotation for each finding and each place that speaks for a finding of the whole article, in order."""
+    found: list[Annotation] = []
     lanes = _lanes([finding.span for finding in findings])
-    placed = (
-        Annotation(finding.span, str(number), mark_id(number), note_id(number), finding.severity.value,
-                   f"Finding {number}, {finding.severity}", lane, _language(finding))
-        for (number, finding), lane in zip(enumerate(findings, 1), lanes, strict=True)
-    )  # fmt: skip
-    return (*placed, *evidence)
+    for (number, finding), lane in zip(enumerate(findings, 1), lanes, strict=True):
+        found.append(
+            Annotation(
+                span=finding.span,
+                key=str(number),
+                place=mark_id(number),
+                note=note_id(number),
+                style=finding.severity,
+                label=f"Finding {number}, {finding.severity}",
+                lane=lane,
+                lang=_language(finding),
+                spaces=_SPACES_MATTER.fullmatch(finding.text) is not None,
+            )
+        )
+    for index, finding in enumerate(whole):
+        label = f"Speaks for finding {letter(index)}, of the whole article"
+        for nth, span in enumerate(finding.evidence):
+            found.append(
+                Annotation(span, letter(index), evidence_id(index, nth), whole_id(index), "evidence", label)
+            )
+    return tuple(sorted(found, key=_outermost_first))
 
 
 def note_id(number: int) -> str:
@@ -76,77 +95,57 @@ def whole_id(index: int) -> str:
 
 
 def evidence_id(index: int, nth: int) -> str:
-    """The id of the `nth` place that speaks for a finding of the whole article, both from 0."""
+    """The id of a place that speaks for a finding of the whole article, both counted from 0."""
     return f"place-{letter(index)}-{nth + 1}"
 
 
-def annotated(text: str, span: Span, marks: Iterable[Annotation]) -> Html:
+def annotated(text: str, stretch: Span, marks: Iterable[Annotation]) -> Html:
     """A stretch of the text with its marks, and after the end of each the link to its note.
 
     Args:
         text: the text of the document.
-        span: the stretch.
-        marks: annotations, of which those that touch the stretch count; where one goes on before or after it, only
-            what lies inside is marked.
+        stretch: the part of it that is wanted.
+        marks: annotations that overlap the stretch or are empty and stand in it or at its end, outermost first. Of
+            one that goes on before or after the stretch only what lies inside is marked.
     """
-    inside = sorted((mark for mark in marks if _touches(mark.span, span)), key=_outermost_first)
-    bounds = sorted({span.start, span.end}.union(*(_clipped(mark.span, span) for mark in inside)))
-    waiting = iter(inside)
-    following = next(waiting, None)
+    waiting = list(reversed(list(marks)))
+    bounds = {stretch.start, stretch.end}.union(*(_clipped(mark, stretch) for mark in waiting))
     out: list[str] = []
     opened: list[Annotation] = []
-    at = span.start
-    for bound in bounds:
+    at = stretch.start
+    for bound in sorted(bounds):
         out.append(join(text[at:bound]))
         at = bound
-        survivors = _close(out, opened, bound, span)
-        while following is not None and max(following.span.start, span.start) == bound:
-            if following.span.end == bound:  # an empty range: a place where something is missing
-                out.append(element_of(following, starts=True, content=""))
-                out.append(_link(following))
+        opening = _close(out, opened, bound, stretch)
+        while waiting and _clipped(waiting[-1], stretch)[0] == bound:
+            mark = waiting.pop()
+            if mark.span.length:
+                opening.append(mark)
             else:
-                survivors.append(following)
-            following = next(waiting, None)
-        for mark in survivors:
-            out.append(_opening(mark, starts=mark.span.start == bound))
+                out += [_start(mark, first=True), end_tag(mark.tag), _link(mark)]
+        for mark in opening:
+            out.append(_start(mark, first=mark.span.start == bound))
             opened.append(mark)
     return Html("".join(out))
 
 
-def element_of(mark: Annotation, *, starts: bool, content: str) -> Html:
-    """One piece of a mark; the first piece bears its id."""
-    empty = " point" if mark.span.length == 0 else ""
-    return element(
-        "span" if mark.style == "evidence" else "mark",
-        content,
-        id=mark.place if starts else None,
-        class_=f"{mark.style} lane-{min(mark.lane, LANES - 1)}{empty}",
-        data_key=mark.key,
-        lang=mark.lang,
-    )
-
-
-def _close(out: list[str], opened: list[Annotation], bound: int, span: Span) -> list[Annotation]:
-    """Close what ends at `bound`, with everything inside it; return what must be opened again, outermost first."""
-    ending = [mark for mark in opened if min(mark.span.end, span.end) == bound]
-    if not ending:
-        return []
-    survivors: list[Annotation] = []
-    depth = opened.index(ending[0])
-    for mark in reversed(opened[depth:]):
-        out.append(_closing(mark))
-    survivors = [mark for mark in opened[depth:] if mark not in ending]
-    out.extend(_link(mark) for mark in reversed(ending) if mark.span.end == bound)
+def _close(out: list[str], opened: list[Annotation], bound: int, stretch: Span) -> list[Annotation]:
+    """Close what ends at `bound` with everything inside it; returns what must be opened again, outermost first."""
+    depth = next((at for at, mark in enumerate(opened) if _clipped(mark, stretch)[1] == bound), len(opened))
+    closing = opened[depth:]
     del opened[depth:]
-    return survivors
+    out.extend(end_tag(mark.tag) for mark in reversed(closing))
+    out.extend(_link(mark) for mark in reversed(closing) if mark.span.end == bound)
+    return [mark for mark in closing if _clipped(mark, stretch)[1] > bound]
 
 
-def _opening(mark: Annotation, *, starts: bool) -> str:
-    return element_of(mark, starts=starts, content="").rpartition("</")[0]
-
-
-def _closing(mark: Annotation) -> str:
-    return "</span>" if mark.style == "evidence" else "</mark>"
+def _start(mark: Annotation, *, first: bool) -> Html:
+    classes = [mark.style, f"lane-{min(mark.lane, LANES - 1)}"]
+    classes += ["point"] if mark.span.length == 0 else []
+    classes += ["spaces"] if mark.spaces else []
+    return start_tag(
+        mark.tag, id=mark.place if first else None, class_=" ".join(classes), data_key=mark.key, lang=mark.lang
+    )
 
 
 def _link(mark: Annotation) -> Html:
@@ -155,14 +154,8 @@ def _link(mark: Annotation) -> Html:
     )
 
 
-def _touches(mark: Span, stretch: Span) -> bool:
-    if mark.length == 0:
-        return stretch.start <= mark.start < stretch.end
-    return mark.overlaps(stretch)
-
-
-def _clipped(mark: Span, stretch: Span) -> tuple[int, int]:
-    return max(mark.start, stretch.start), min(mark.end, stretch.end)
+def _clipped(mark: Annotation, stretch: Span) -> tuple[int, int]:
+    return max(mark.span.start, stretch.start), min(mark.span.end, stretch.end)
 
 
 def _outermost_first(mark: Annotation) -> tuple[int, int]:
@@ -170,7 +163,7 @@ def _outermost_first(mark: Annotation) -> tuple[int, int]:
 
 
 def _lanes(spans: Sequence[Span]) -> Iterator[int]:
-    """The lowest number for each span that none overlapping it from before has; spans in order of place."""
+    """For each span the lowest number that no earlier span overlapping it has; the spans are in order of place."""
     busy: list[tuple[int, int]] = []
     free: list[int] = []
     for span in spans:

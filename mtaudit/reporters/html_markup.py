@@ -42,7 +42,7 @@ def escape(text: str) -> Html:
     return text if isinstance(text, Html) else Html(html.escape(visible(text)))
 
 
-def element(name: str, *children: str, **attributes: Attribute) -> Html:
+def element(name: str, /, *children: str, **attributes: Attribute) -> Html:
     """An element.
 
     Args:
@@ -50,10 +50,19 @@ def element(name: str, *children: str, **attributes: Attribute) -> Html:
         children: what it holds; strings that are not `Html` are escaped.
         attributes: written in the order given, `class_` as `class`, `data_type` as `data-type`.
     """
+    opening = start_tag(name, **attributes)
+    return opening if name in VOID else Html(f"{opening}{join(*children)}{end_tag(name)}")
+
+
+def start_tag(name: str, /, **attributes: Attribute) -> Html:
+    """The start tag of an element, with attributes as in `element`."""
     written = "".join(_attribute(key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
-    if name in VOID:
-        return Html(f"<{name}{written}>")
-    return Html(f"<{name}{written}>{join(*children)}</{name}>")
+    return Html(f"<{name}{written}>")
+
+
+def end_tag(name: str) -> Html:
+    """The end tag of an element."""
+    return Html(f"</{name}>")
 
 
 def join(*children: str, by: str = "") -> Html:
@@ -66,9 +75,9 @@ def lines(*children: str) -> Html:
     return Html("\n".join(("", *(escape(child) for child in children if child), "")))
 
 
-def foreign(text: str, name: str = "bdi", **attributes: Attribute) -> Html:
-    """Somebody else's words in the page's own, isolated so that their direction ends with them."""
-    return element(name, text, **attributes)
+def foreign(text: str, name: str = "bdi", /) -> Html:
+    """Somebody else's words among the page's own, isolated so that a direction they set ends with them."""
+    return element(name, text, dir=None if name == "bdi" else "auto")
 
 
 def href(address: str) -> str | None:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.mqm import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mtaudit.finding import ArticleFinding, Finding
+    from mtaudit.report import ArticleReport
+
+
+def standing(article: ArticleReport) -> list[Finding | ArticleFinding]:
+    """The findings of an article that are not silenced, those of the article as a whole last."""
+    return [*article.findings, *article.article_findings]
 
 
 def advice(finding: Finding | ArticleFinding) -> str | None:
     """What to do about a finding, such as `write "Kyiv"`; None where its rule cannot tell."""
-    fix = getattr(finding, "fix", None)
-    if fix is None:
+    if isinstance(finding, ArticleFinding) or finding.fix is None:
         return None
-    return f'write "{fix}"' if fix else "delete it"
+    return f'write "{finding.fix}"' if finding.fix else "delete it"
 
 
 def tally(findings: Iterable[Finding | ArticleFinding]) -> str:

@@ -1,0 +1,68 @@
+"""The command `mtaudit`: one file for each of its commands.
+
+Exit status: 0 where the gate passed, 1 where it failed, 2 where the job could not be done; never a count.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from mtaudit.cli import baseline, calibrate, check, config, explain, new_rule, report, rules
+from mtaudit.cli.options import Parser
+from mtaudit.cli.output import complain, prepare_streams, write
+from mtaudit.errors import MtauditError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+_COMMANDS = (check, report, explain, rules, new_rule, baseline, calibrate, config)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (those of the process by default) and return its exit status."""
+    prepare_streams()
+    parser = _parser()
+    try:
+        options = parser.parse_args(arguments)
+        if options.version:
+            from mtaudit.auditor import VERSION  # noqa: PLC0415 - loads the engine, which help can do without
+
+            write(f"mtaudit {VERSION}\n")
+            return 0
+        if "run" not in options:
+            write(parser.format_help())
+            return 0
+        status: int = options.run(options)
+    except MtauditError as error:
+        complain(str(error))
+        return 2
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return 2
+    except SystemExit as exit_:  # argparse ends so after help and after bad usage
+        return exit_.code if isinstance(exit_.code, int) else 2
+    except OSError as error:
+        complain(f"{os.fsdecode(error.filename)}: {error.strerror}" if error.filename else str(error))
+        return 2
+    return status
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="mtaudit",
+        description="Audits news articles for what machine translation left behind.",
+        epilog="Exit status: 0 passed, 1 the gate failed, 2 the job could not be done.",
+    )
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    for command in _COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

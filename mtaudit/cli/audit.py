@@ -1,0 +1,38 @@
+"""The audit that several commands begin with: articles, settings, a progress bar, one report."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from mtaudit.corpus import audit_all
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtaudit.config import Settings
+    from mtaudit.corpus import Waiting
+    from mtaudit.report import RunReport
+
+PATIENCE_SECONDS = 2
+"""How long a run goes on before it shows its progress."""
+
+
+def audit(waiting: Sequence[Waiting], settings: Settings, *, quiet: bool = False) -> RunReport:
+    """Audit articles; where it takes long and standard error is a terminal, show how far it is.
+
+    Raises:
+        ConfigError: the settings cannot be used.
+        RuleDefinitionError: a rule pack or a lexicon breaks its contract.
+    """
+    tqdm.monitor_interval = 0  # its watching thread would gain nothing here
+    with tqdm(
+        total=len(waiting),
+        unit="article",
+        delay=PATIENCE_SECONDS,
+        leave=False,
+        disable=quiet or not sys.stderr.isatty(),
+    ) as bar:
+        return audit_all(waiting, settings, jobs=settings.jobs, progress=lambda: bar.update() and None)

@@ -1,0 +1,115 @@
+"""Options that several commands share, and how they become settings."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NoReturn
+
+from mtaudit.config import load
+from mtaudit.corpus import StandardInput, gather
+from mtaudit.errors import ConfigError
+from mtaudit.markup import format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    from mtaudit.config import Settings
+    from mtaudit.corpus import Waiting
+
+    Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line, like every other of this command."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the usage, and exit with status 2."""
+        self.exit(2, f"mtaudit: error: {' '.join(message.split())} (see `{self.prog} --help`)\n")
+
+
+INPUT_FORMATS = ("text", "markdown", "html", "jsonl")
+
+
+def add_articles(parser: argparse.ArgumentParser) -> None:
+    """The articles, and how standard input is read."""
+    parser.add_argument("articles", nargs="+", metavar="ARTICLE", help='file, folder, glob pattern, or "-" for standard input')
+    parser.add_argument("--stdin-name", metavar="NAME", help="what to call standard input; its suffix tells the format")
+    parser.add_argument("--stdin-format", choices=INPUT_FORMATS, help="the format of standard input")
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Which settings file to read."""
+    parser.add_argument("--config", metavar="FILE", help='settings file; "none" to read none')
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Settings that the command line may override, key by key."""
+    add_config(parser)
+    group = parser.add_argument_group("settings", "each goes before the same key of the settings file")
+    for name, what in (
+        ("--select", "run only these rules or error types"),
+        ("--extend-select", "run these, too"),
+        ("--ignore", "do not run these"),
+    ):
+        group.add_argument(name, metavar="RULE,…", action="append", help=what)
+    group.add_argument("--min-confidence", type=float, metavar="SHARE", help="leave out findings that are less sure (0 to 1)")
+    group.add_argument("--baseline", metavar="FILE", help="file of accepted findings; only new ones count")
+    group.add_argument("--jobs", metavar="N", help='worker processes; "auto" for one a processor')
+
+
+def add_gate(parser: argparse.ArgumentParser) -> None:
+    """What fails an article."""
+    group = parser.add_argument_group("gate")
+    group.add_argument("--fail-on", metavar="SEVERITY", help="critical, major, minor or never")
+    group.add_argument("--fail-confidence", type=float, metavar="SHARE", help="how sure such a finding must be (0 to 1)")
+    group.add_argument("--max-points", type=float, metavar="POINTS", help="penalty points per 1000 words that pass")
+
+
+_LISTS = ("select", "extend-select", "ignore")
+_VALUES = ("min-confidence", "fail-on", "fail-confidence", "max-points", "baseline", "jobs", "format")
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """The settings of a run: of the file, the environment, and this command line.
+
+    Raises:
+        ConfigError: they cannot be used.
+    """
+    given = vars(options)
+    values: dict[str, object] = {}
+    for key in _LISTS:
+        if (lists := given.get(key.replace("-", "_"))) is not None:
+            values[key] = _split(lists)
+    for key in _VALUES:
+        if (value := given.get(key.replace("-", "_"))) is not None:
+            values[key] = value
+    if "jobs" in values:
+        jobs = str(values["jobs"])
+        values["jobs"] = int(jobs) if jobs.isascii() and jobs.isdecimal() else jobs
+    named = given.get("config")
+    file: Path | Literal["none"] | None = "none" if named == "none" else Path(named) if named else None
+    return load(Path.cwd(), file=file, command_line=values, environment=os.environ)
+
+
+def _split(lists: Sequence[str]) -> list[str]:
+    return [name for names in lists for part in names.split(",") if (name := part.strip())]
+
+
+def articles_of(options: argparse.Namespace) -> tuple[Waiting, ...]:
+    """The articles that the command line names; standard input is read here if it is one of them.
+
+    Raises:
+        ConfigError: standard input is described, and not asked for.
+    """
+    name, given_format = options.stdin_name, options.stdin_format
+    if "-" not in options.articles:
+        if name or given_format:
+            raise ConfigError('--stdin-name and --stdin-format need "-" among the articles')
+        return gather(options.articles)
+    shown = name or "stdin"
+    assumed = "jsonl" if shown.lower().endswith(".jsonl") else format_of(shown)
+    return gather(options.articles, StandardInput(sys.stdin.buffer.read(), shown, given_format or assumed))

@@ -1,0 +1,200 @@
+"""Applies the fixes of findings to the source they were found in.
+
+A fix is applied only where the source at the finding's place is the very text that was flagged, so never across
+markup, an entity or a line break; and only if the new source, read again, holds exactly the text that was meant.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtaudit.errors import InputError
+from mtaudit.finding import Applicability
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from mtaudit.document import Document
+    from mtaudit.finding import Finding
+
+ROUNDS = 10
+"""How often a source is audited anew after fixes, which may uncover further findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A finding whose fix was wanted and could not be applied, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A source after fixing, the findings whose fixes went into it, and those whose fixes could not."""
+
+    source: str
+    applied: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def fix(
+    document: Document,
+    findings_of: Callable[[Document], Iterable[Finding]],
+    read: Callable[[str], Document],
+    *,
+    unsafe: bool = False,
+) -> Fixed:
+    """Fix a document until nothing is left to fix, or for `ROUNDS` rounds.
+
+    Args:
+        document: the article as it stands.
+        findings_of: audits a document.
+        read: makes a document of a changed source, as `document` was made.
+        unsafe: apply fixes that are only suggestions, too.
+    """
+    applied: list[Finding] = []
+    seen = {document.source}
+    for _ in range(ROUNDS):
+        after = fix_once(document, findings_of(document), read, unsafe=unsafe)
+        if after.source in seen:
+            return Fixed(document.source, tuple(applied), after.skipped)
+        seen.add(after.source)
+        applied += after.applied
+        document = read(after.source)
+    return Fixed(document.source, tuple(applied), ())
+
+
+def fix_once(
+    document: Document, findings: Iterable[Finding], read: Callable[[str], Document], *, unsafe: bool = False
+) -> Fixed:
+    """Fix the findings of one audit; of fixes that overlap, the first is applied and the others wait for a new audit.
+
+    Arguments are those of `fix`.
+    """
+    skipped: list[Skipped] = []
+    chosen: list[Finding] = []
+    for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule)):
+        if finding.fix is None or not (unsafe or finding.applicability is Applicability.SAFE):
+            continue
+        if not _is_verbatim(document, finding):
+            skipped.append(Skipped(finding, "the flagged text stands across markup"))
+        elif finding.fix != finding.text and not (chosen and _collides(chosen[-1], finding)):
+            chosen.append(finding)
+    if chosen and not _reads_as_meant(document, chosen, read):
+        unsure, chosen = chosen, []
+        for finding in unsure:
+            if _reads_as_meant(document, [*chosen, finding], read):
+                chosen.append(finding)
+            else:
+                skipped.append(Skipped(finding, "the fix would be read as markup"))
+    return Fixed(_new_source(document, chosen), tuple(chosen), tuple(skipped))
+
+
+def write(path: Path, document: Document, source: str) -> None:
+    """Replace a file by a new source, in one step, in its old encoding and with its byte order mark.
+
+    Args:
+        path: the file; where it is a link, the file that the link leads to.
+        document: the article as it was read from the file.
+        source: the new source.
+
+    Raises:
+        InputError: the file has changed since, its encoding cannot hold the new text, or it cannot be written.
+    """
+    target = path.resolve()
+    try:
+        data = target.read_bytes()
+        mark, encoding = encoding_of(data, document.source)
+        replace_file(target, mark + source.encode(encoding))
+    except UnicodeEncodeError as error:
+        raise InputError(f"{path}: not fixed: its encoding, {error.encoding}, has no {source[error.start]!r}") from error
+    except (OSError, LookupError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error.args[0]
+        raise InputError(f"{path}: not fixed: {reason}") from error
+
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"),
+          (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # fmt: skip
+
+
+def encoding_of(data: bytes, source: str) -> tuple[bytes, str]:
+    """The byte order mark and the encoding in which `source` gives exactly `data`.
+
+    Raises:
+        LookupError: there is none.
+    """
+    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    for candidate in (encoding, "cp1252"):
+        if _gives(source, candidate) == data[len(mark) :]:
+            return mark, candidate
+    guess = _guess(data)
+    if guess and _gives(source, guess) == data:
+        return b"", guess
+    raise LookupError("the file has changed, or its encoding is not certain")
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file in one step: a reader sees the old content or the new, never a part.
+
+    Raises:
+        OSError: the folder does not exist or cannot be written to.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _gives(source: str, encoding: str) -> bytes | None:
+    try:
+        return source.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+
+
+def _guess(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and most files are UTF-8
+
+    best = from_bytes(data).best()
+    return best.encoding if best else None
+
+
+def _is_verbatim(document: Document, finding: Finding) -> bool:
+    span, place = finding.span, finding.source_span
+    here = document.text[span.start : span.end]
+    return here == finding.text == document.source[place.start : place.end]
+
+
+def _collides(first: Finding, second: Finding) -> bool:
+    return second.span.start < first.span.end or second.span.start == first.span.start
+
+
+def _new_source(document: Document, findings: Sequence[Finding]) -> str:
+    source = document.source
+    for finding in reversed(findings):
+        source = source[: finding.source_span.start] + (finding.fix or "") + source[finding.source_span.end :]
+    return source
+
+
+def _reads_as_meant(document: Document, findings: Sequence[Finding], read: Callable[[str], Document]) -> bool:
+    text = document.text
+    for finding in reversed(findings):
+        text = text[: finding.span.start] + (finding.fix or "") + text[finding.span.end :]
+    return read(_new_source(document, findings)).text == text

@@ -1,0 +1,34 @@
+"""An office shared out between a country and an adjective: "Kolb, Russia and the Ukrainian envoy, said".
+
+"The Russia and Ukraine envoy" comes back with its first half torn off into a country that seems to act by itself.
+"""
+
+from __future__ import annotations
+
+from mtaudit.kinds import Case, PatternRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+from mtaudit_rules.gazetteer.slots import COUNTRY, DEMONYM, OFFICE, PERSON
+
+
+class EnvoyOfTwoCountries(PatternRule):
+    """A person in apposition to a country and an office."""
+
+    error_type = ErrorType.WORD_ORDER
+    severity = Severity.MAJOR
+    message = 'The office was torn apart; write "{fix}".'
+    in_quotations = Quoted.REPORT
+    bad = (
+        Bad("Kolb, Poland and the Czech envoy, left.", "Poland and the Czech envoy", "the Poland and Czech envoy"),
+        Bad("Ana Kolb, Peru and the Chilean ambassador, spoke.", "Peru and the Chilean ambassador", "the Peru and Chilean ambassador"),
+    )
+    good = (
+        "Kolb met Poland and the Czech envoy in Bonn.",
+        "In Bonn, Poland and the Czech president agreed.",
+    )
+    cases = (
+        Case(
+            rf"(?:^|[.!?]\s|\n|\b(?:said|told|by)\s){PERSON},\s(?P<flag>(?P<one>{COUNTRY})\sand\sthe\s(?P<two>{DEMONYM})\s(?P<office>{OFFICE})),",
+            "the {one} and {two} {office}",
+        ),
+    )

@@ -1,0 +1,66 @@
+"""A person's genitive cut off from its noun: "the visit to the White House of Kolb".
+
+"La visite à la Maison Blanche de …": the source hangs the person at the end of the phrase, where English reads it as
+the owner of the place.
+"""
+
+from __future__ import annotations
+
+from mtaudit.document import Document
+from mtaudit.kinds import Case, PatternRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.pattern import Match
+from mtaudit.rule import Bad, Quoted
+from mtaudit_rules.gazetteer import places
+from mtaudit_rules.gazetteer.slots import one_of
+
+_MOVES = one_of("visit trip journey travel arrival return voyage tour flight move transfer appointment election".split())
+_SEATS = frozenset(("White House", "Kremlin", "Vatican", "Capitol", "Pentagon", "Élysée", "Elysee", "Oval Office"))
+_PLACE = r"(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}"
+_PERSON = r"\p{Lu}[\p{Ll}’'-]+(?:\s\p{Lu}[\p{Ll}’'-]+)?"
+_OF_NO_PERSON = frozenset(
+    "state america england scotland wales ireland republic university united north south east west central house "
+    "the commons lords god".split()
+)
+
+
+class GenitiveAfterPlace(PatternRule):
+    """"of" and a person after the place that somebody travels to."""
+
+    error_type = ErrorType.WORD_ORDER
+    severity = Severity.MAJOR
+    message = '"{text}" makes the person the owner of the place; write "{fix}".'
+    in_quotations = Quoted.SKIP
+    bad = (
+        Bad(
+            "It ended with the tense visit to the White House of Grybov in May.",
+            "visit to the White House of Grybov",
+            "visit by Grybov to the White House",
+        ),
+        Bad("They await the arrival in Geneva of Kolb on Monday.", "arrival in Geneva of Kolb", "arrival of Kolb in Geneva"),
+    )
+    good = (
+        "Her visit to the University of Bonn was short.",
+        "The visit to the Republic of Ireland and the trip to the Isle of Man went well.",
+        "The visit by Grybov to the White House failed.",
+    )
+    cases = (
+        Case(
+            rf"\b(?P<flag>(?P<noun>{_MOVES})\s(?P<to>to|in|at)\s(?P<place>(?:the\s)?(?:{one_of(_SEATS)}|{_PLACE}))"
+            rf"\sof\s(?P<person>{_PERSON}))(?!\s\p{{Lu}})"
+        ),
+    )
+
+    def accepts(self, document: Document, match: Match) -> bool:
+        """The place is a place, and what follows "of" is a name that is none."""
+        del document
+        place, person = match["place"].removeprefix("the "), match["person"]
+        if place not in _SEATS and place not in places():
+            return False
+        return person not in places() and not _OF_NO_PERSON.intersection(person.lower().split())
+
+    def fix_for(self, document: Document, match: Match, case: Case) -> str | None:
+        """The person beside the noun: "visit by", "arrival of"."""
+        del document, case
+        link = "by" if match["noun"] in {"visit", "trip", "journey", "tour", "travel", "voyage"} else "of"
+        return f"{match['noun']} {link} {match['person']} {match['to']} {match['place']}"

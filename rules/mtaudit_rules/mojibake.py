@@ -1,0 +1,53 @@
+"""Text decoded with the wrong table: "Ã©" for "é", "â€™" for an apostrophe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.document import Document
+from mtaudit.finding import Applicability, ArticleFinding, Finding
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.pattern import Pattern
+from mtaudit.rule import Bad, Quoted, Rule
+from mtaudit.text import Span
+
+_SUSPECT = Pattern(r"[^\s\"“”()\[\]]*(?:[ÂÃâÐÑÅÄï][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]|\ufffd)[^\s\"()\[\]]*")
+
+
+class Mojibake(Rule):
+    """Sequences that ftfy can prove to be a wrong decoding, and replacement characters."""
+
+    error_type = ErrorType.CHARACTER_ENCODING
+    severity = Severity.MAJOR
+    message = 'The characters of "{text}" were decoded with the wrong table; write "{fix}".'
+    in_quotations = Quoted.REPORT
+    applicability = Applicability.SAFE
+    bad = (
+        Bad("They met at a cafÃ© in Bonn.", "cafÃ©", "café"),
+        Bad("It is the mayorâ€™s car.", "mayorâ€™s", "mayor’s"),
+        Bad("The M\ufffdnchen office shut.", "M\ufffdnchen", None),
+    )
+    good = (
+        "They met at a café in Málaga; Âge tendre was sung.",
+        "The RÃO spelling never occurs; NGÃ does.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
+        """Words in which ftfy finds a better decoding; without a fix where the character itself is lost."""
+        if document.text.isascii():
+            return
+        for match in _SUSPECT.finditer(document.text):
+            fix = _repaired(match.group())
+            span = Span(*match.span())
+            if fix is not None:
+                yield self.finding(document, span, fix)
+            elif "\ufffd" in match.group():
+                yield self.finding(document, span, message="A character of “{text}” was lost; look it up in the original.")
+
+
+def _repaired(word: str) -> str | None:
+    import ftfy  # noqa: PLC0415 - loads tables that a clean article never needs
+
+    fixed = ftfy.fix_encoding(word)
+    return fixed if fixed != word and "\ufffd" not in fixed else None
