@@ -30,7 +30,11 @@ class ForeignScript(PatternRule):
         "The Rada (Верховна Рада) met; the dish, called 麻婆豆腐, is hot.",
         "Use α and β, 5 µm or 3 Ω.",
     )
-    cases = (Case(rf"(?<![\w(\[«“\"‘'])(?P<flag>{_LETTER}{{2,}}(?:[\s'’-]{_LETTER}+)*)(?![\w)\]»”\"’'])"),)
+    cases = (
+        Case(
+            rf"(?<![\w.(\[«“\"‘'])(?P<flag>{_LETTER}{{2,}}(?:[\s'’-]{_LETTER}+)*)(?![\w)\]»”\"’']|\.\w)",
+        ),
+    )
 
     def accepts(self, document: Document, match: Match) -> bool:
         """Not in brackets or quotation marks, where a writer gives the original on purpose, nor after "called"."""

@@ -33,7 +33,7 @@ class NonWord(Rule):
         Bad("They spoke of the deseparamented towns.", "deseparamented"),
     )
     good = (
-        "The resilience of the army was low; the chavistas and the hackathon went on.",
+        "The resilience of the army was low; the barista and the hackathon went on.",
         "The “schlimmbesserung” was praised, like chiaroscuro.",
         "A tehcnical slip is human.",
     )
@@ -65,7 +65,7 @@ class NonWord(Rule):
 def _stands_free(text: str, token: Token) -> bool:
     before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
     if before in _TOUCHING or (after in _TOUCHING and text[token.end + 1 : token.end + 2].isalnum()):
-        return before == "" and after == ""
+        return False
     return not (before in _BRACKETING and after in _BRACKETING)
 
 

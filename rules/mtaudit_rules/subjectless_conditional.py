@@ -1,0 +1,26 @@
+"""A conditional whose verb was lost: "If this can, we are ready".
+"""
+
+from __future__ import annotations
+
+from mtaudit.kinds import Case, PatternRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+
+
+class SubjectlessConditional(PatternRule):
+    """"If this can" and a comma: a modal verb with nothing to do."""
+
+    error_type = ErrorType.GRAMMAR
+    severity = Severity.MAJOR
+    message = 'The verb of "{text}" was lost; write "{fix}".'
+    in_quotations = Quoted.REPORT
+    bad = (
+        Bad("“If this can, we will help,” she said.", "If this can,", "If this can happen,"),
+        Bad("If that may, the talks go on.", "If that may,", "If that may happen,"),
+    )
+    good = (
+        "If I may, I will say a word. If he can, he helps.",
+        "If this can happen, we will help.",
+    )
+    cases = (Case(r"\b(?P<flag>(?P<a>[Ii]f\s(?:this|that|these|those)\s(?:can|could|may|might|must|should)),)(?!\s(?:in|at|for|as|on|by|of)\b)", "{a} happen,", ("if ",)),)
