@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mtaudit import markup, registry, scoring
 from mtaudit.config import Settings
 from mtaudit.engine import Engine
-from mtaudit.errors import ConfigError, InputError
+from mtaudit.errors import ConfigError
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
 from mtaudit.report import ArticleReport
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mtaudit.document import Document
-    from mtaudit.markup import Format
     from mtaudit.rule import Rule
     from mtaudit.suppression import UnusedSuppression
 
@@ -61,7 +60,7 @@ class Auditor:
         text: str | bytes,
         *,
         id: str = "article",  # noqa: A002 - the name that reports and JSON Lines use
-        format: Format = "text",  # noqa: A002 - likewise
+        format: str = "text",  # noqa: A002 - likewise
         metadata: Mapping[str, str] | None = None,
     ) -> ArticleReport:
         """Audit one article.
@@ -75,13 +74,7 @@ class Auditor:
         Raises:
             InputError: the article cannot be read.
         """
-        notes: tuple[str, ...] = ()
-        if isinstance(text, bytes):
-            try:
-                text, notes = markup.decode(text)
-            except InputError as error:
-                raise InputError(f"{id}: {error}") from error
-        return self.audit_document(markup.read(text, id=id, format=format, metadata=metadata, notes=notes))
+        return self.audit_document(markup.read(text, id=id, format=format, metadata=metadata))
 
     def audit_document(self, document: Document) -> ArticleReport:
         """Audit one article that was read before; offsets in the report are code points of its text and source."""
@@ -123,15 +116,16 @@ class Auditor:
 
 def _check_names(rules: Sequence[Rule], settings: Settings) -> None:
     """Raise ConfigError for a table of the settings that names a rule which does not exist."""
-    try:
-        for key, names in (("exceptions", settings.exceptions), ("severity", settings.severities)):
-            for name in names:
-                registry.find_rule(rules, name)
-        key = "per-path"
-        for override in settings.overrides:
-            registry.select_rules(rules, ignore=override.ignore)
-    except ConfigError as error:
-        raise ConfigError(f"{settings.origin(key)}: {key}: {error}") from error
+    ignored = [name for override in settings.overrides for name in override.ignore]
+    for key, names in (("exceptions", settings.exceptions), ("severity", settings.severities), ("per-path", ignored)):
+        for name in names:
+            try:
+                if key == "per-path":
+                    registry.select_rules(rules, ignore=[name])
+                else:
+                    registry.find_rule(rules, name)
+            except ConfigError as error:
+                raise ConfigError(f"{settings.origin(key)}: {key}: {error}") from error
 
 
 @cache

@@ -67,11 +67,11 @@ def read(path: Path) -> tuple[BaselineEntry, ...]:
         raise ConfigError(f"baseline {path}: cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"baseline {path}: not valid JSON: {error}") from error
-    version = cast("dict[str, Any]", content).get("version") if isinstance(content, dict) else None
+    version = cast("dict[str, object]", content).get("version") if isinstance(content, dict) else None
     if version != VERSION:
         raise ConfigError(f"baseline {path}: has version {version!r}, and this program reads version {VERSION}")
     try:
-        return tuple(_entry(raw) for raw in content["findings"])
+        return tuple(map(_entry, cast("list[dict[str, Any]]", content["findings"])))
     except (KeyError, TypeError) as error:
         raise ConfigError(f"baseline {path}: an entry is broken: {type(error).__name__}: {error}") from error
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from mtaudit.config import Settings
     from mtaudit.document import Document
-    from mtaudit.markup import Format
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl")
 """What is taken from a folder; a file named by itself may be called anything."""
@@ -49,7 +48,7 @@ class Article:
     id: str
     path: Path | None
     source: str | bytes | None = None
-    format: Format = "text"
+    format: str = "text"
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
     source_language: str | None = None
     notes: tuple[str, ...] = ()
@@ -65,15 +64,14 @@ class Article:
         if isinstance(source, bytes):
             source, further = markup.decode(source)
             notes += further
-        return self.document(source, notes)
+        document = self.document(source, notes)
+        if not document.text.strip():
+            raise InputError("is empty" if not source.strip() else "holds no text")
+        return document
 
     def document(self, source: str, notes: tuple[str, ...] = ()) -> Document:
-        """The document that the article would be if it held `source`.
-
-        Raises:
-            InputError: there is no text in it.
-        """
-        document = markup.read(
+        """The document that the article would be if it held `source`."""
+        return markup.read(
             source,
             id=self.id,
             format=self.format,
@@ -81,9 +79,6 @@ class Article:
             source_language=self.source_language,
             notes=notes,
         )
-        if not document.text.strip():
-            raise InputError("is empty" if not source.strip() else "holds no text")
-        return document
 
     @property
     def size(self) -> int:
@@ -105,7 +100,7 @@ class StandardInput:
 
     data: bytes = b""
     name: str = "stdin"
-    format: Format | str = "text"
+    format: str = "text"
 
 
 def gather(sources: Iterable[str], standard_input: StandardInput | None = None) -> tuple[Waiting, ...]:
@@ -135,7 +130,7 @@ def audit_all(
     settings: Settings,
     *,
     jobs: int = 1,
-    progress: Callable[[], None] = lambda: None,
+    progress: Callable[[], object] = lambda: None,
 ) -> RunReport:
     """Audit articles, in worker processes where that saves time, and report on the run.
 
@@ -199,7 +194,7 @@ def _files(source: str) -> Iterator[Path]:
     elif path.exists() or not glob.has_magic(source):
         yield path
     else:
-        for found in sorted(glob.glob(source, recursive=True)):
+        for found in sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - `Path.glob` takes no absolute pattern
             yield from _in_folder(Path(found)) if Path(found).is_dir() else [Path(found)]
 
 
@@ -240,7 +235,7 @@ def _from_standard_input(given: StandardInput) -> Iterator[Waiting]:
     if given.format == "jsonl":
         yield from _from_lines(given.name, given.data)
     else:
-        yield Article(given.name, None, given.data, cast("Format", given.format))
+        yield Article(given.name, None, given.data, given.format)
 
 
 def _from_lines(name: str, data: bytes) -> Iterator[Waiting]:
@@ -326,7 +321,9 @@ def _with_distinct_ids(waiting: Iterable[Waiting]) -> Iterator[Waiting]:
 Chunk: TypeAlias = "tuple[Waiting, ...]"
 Results: TypeAlias = "list[ArticleReport | Failure]"
 
-_CHUNK_BYTES = 100_000
+CHUNK_LENGTH = 50
+CHUNK_BYTES = 100_000
+"""How many articles, or how much of them, a worker is given at a time."""
 _CHUNKS_AHEAD = 3
 """Chunks that wait for each worker, so that none is ever idle and few results pile up."""
 
@@ -391,7 +388,7 @@ def _chunks(waiting: Sequence[Waiting]) -> Iterator[Chunk]:
     for each in waiting:
         chunk.append(each)
         size += each.size if isinstance(each, Article) else 0
-        if size >= _CHUNK_BYTES or len(chunk) >= 50:
+        if size >= CHUNK_BYTES or len(chunk) >= CHUNK_LENGTH:
             yield tuple(chunk)
             chunk, size = [], 0
     if chunk:

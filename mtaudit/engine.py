@@ -7,7 +7,8 @@ and not with the number of lexicon entries.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from mtaudit.errors import DeadlineError
 from mtaudit.finding import ArticleFinding, Finding
@@ -15,11 +16,16 @@ from mtaudit.rule import AnchoredRule, Quoted, Rule
 from mtaudit.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    import ahocorasick
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtaudit.document import Document
+
+    class Automaton(Protocol):
+        """What is used of pyahocorasick's automaton, which comes without types."""
+
+        def iter(self, text: str, /) -> Iterable[tuple[int, tuple[int, tuple[tuple[int, int], ...]]]]:
+            """The last offset and the value of every literal in `text`."""
+            ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +96,21 @@ def _is_covered(span: Span, folded: str, wording: str) -> bool:
     return at != -1 and Span(at, at + len(wording)).covers(span)
 
 
-def _automaton(rules: Sequence[AnchoredRule]) -> ahocorasick.Automaton | None:
+def _automaton(rules: Sequence[AnchoredRule]) -> Automaton | None:
     entries: dict[str, dict[tuple[int, int], None]] = {}
     for number, rule in enumerate(rules):
         for literal, entry in rule.anchors():
             entries.setdefault(literal, {})[number, entry] = None
     if not entries:
         return None
-    import ahocorasick  # noqa: PLC0415 - loads a C library, which `import mtaudit` can do without
-
-    automaton = ahocorasick.Automaton()
+    automaton: Any = import_module("ahocorasick").Automaton()  # a C library, which `import mtaudit` can do without
     for literal, keys in entries.items():
         automaton.add_word(literal, (len(literal), tuple(keys)))
     automaton.make_automaton()
-    return automaton
+    return cast("Automaton", automaton)
 
 
-def _anchor_hits(
-    automaton: ahocorasick.Automaton | None, document: Document
-) -> Iterator[tuple[int, int, Span]]:
+def _anchor_hits(automaton: Automaton | None, document: Document) -> Iterator[tuple[int, int, Span]]:
     """Rule number, entry number and sentence of every literal that stands in the text, each once."""
     if automaton is None or not document.folded:
         return

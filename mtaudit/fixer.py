@@ -6,6 +6,7 @@ markup, an entity or a line break; and only if the new source, read again, holds
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from dataclasses import dataclass
@@ -35,9 +36,9 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A source after fixing, the findings whose fixes went into it, and those whose fixes could not."""
+    """A document after fixing, the findings whose fixes went into it, and those whose fixes could not."""
 
-    source: str
+    document: Document
     applied: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
 
@@ -61,12 +62,12 @@ def fix(
     seen = {document.source}
     for _ in range(ROUNDS):
         after = fix_once(document, findings_of(document), read, unsafe=unsafe)
-        if after.source in seen:
-            return Fixed(document.source, tuple(applied), after.skipped)
-        seen.add(after.source)
+        if after.document.source in seen:
+            return Fixed(document, tuple(applied), after.skipped)
+        document = after.document
+        seen.add(document.source)
         applied += after.applied
-        document = read(after.source)
-    return Fixed(document.source, tuple(applied), ())
+    return Fixed(document, tuple(applied), ())
 
 
 def fix_once(
@@ -85,14 +86,19 @@ def fix_once(
             skipped.append(Skipped(finding, "the flagged text stands across markup"))
         elif finding.fix != finding.text and not (chosen and _collides(chosen[-1], finding)):
             chosen.append(finding)
-    if chosen and not _reads_as_meant(document, chosen, read):
-        unsure, chosen = chosen, []
+    if not chosen:
+        return Fixed(document, (), tuple(skipped))
+    after = _edited(document, chosen, read)
+    if after is None:
+        unsure, chosen, after = chosen, [], document
         for finding in unsure:
-            if _reads_as_meant(document, [*chosen, finding], read):
-                chosen.append(finding)
+            further = _edited(document, [*chosen, finding], read)
+            if further is None:
+                skipped.append(Skipped(finding, "the article would not read as the fix means it"))
             else:
-                skipped.append(Skipped(finding, "the fix would be read as markup"))
-    return Fixed(_new_source(document, chosen), tuple(chosen), tuple(skipped))
+                chosen.append(finding)
+                after = further
+    return Fixed(after, tuple(chosen), tuple(skipped))
 
 
 def write(path: Path, document: Document, source: str) -> None:
@@ -112,7 +118,8 @@ def write(path: Path, document: Document, source: str) -> None:
         mark, encoding = encoding_of(data, document.source)
         replace_file(target, mark + source.encode(encoding))
     except UnicodeEncodeError as error:
-        raise InputError(f"{path}: not fixed: its encoding, {error.encoding}, has no {source[error.start]!r}") from error
+        unknown = source[error.start]
+        raise InputError(f"{path}: not fixed: its encoding, {error.encoding}, has no {unknown!r}") from error
     except (OSError, LookupError) as error:
         reason = error.strerror if isinstance(error, OSError) else error.args[0]
         raise InputError(f"{path}: not fixed: {reason}") from error
@@ -144,6 +151,8 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: the folder does not exist or cannot be written to.
     """
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     temporary = Path(name)
     try:
@@ -186,15 +195,12 @@ def _collides(first: Finding, second: Finding) -> bool:
     return second.span.start < first.span.end or second.span.start == first.span.start
 
 
-def _new_source(document: Document, findings: Sequence[Finding]) -> str:
-    source = document.source
+def _edited(document: Document, findings: Sequence[Finding], read: Callable[[str], Document]) -> Document | None:
+    """The document with these fixes; None where its source, read again, holds another text than they mean."""
+    source, text = document.source, document.text
     for finding in reversed(findings):
-        source = source[: finding.source_span.start] + (finding.fix or "") + source[finding.source_span.end :]
-    return source
-
-
-def _reads_as_meant(document: Document, findings: Sequence[Finding], read: Callable[[str], Document]) -> bool:
-    text = document.text
-    for finding in reversed(findings):
-        text = text[: finding.span.start] + (finding.fix or "") + text[finding.span.end :]
-    return read(_new_source(document, findings)).text == text
+        fix, place, span = finding.fix or "", finding.source_span, finding.span
+        source = source[: place.start] + fix + source[place.end :]
+        text = text[: span.start] + fix + text[span.end :]
+    after = read(source)
+    return after if after.text == text else None

@@ -46,18 +46,51 @@ outdo outdid outdone|oversee oversaw overseen|repay repaid repaid|forego forewen
 """
 _IRREGULAR: dict[str, tuple[str, str]] = {
     base: (past, participle)
-    for base, past, participle in (entry.split() for line in _IRREGULAR_VERBS.split("\n") for entry in line.split("|") if entry)
+    for base, past, participle in (
+        entry.split() for line in _IRREGULAR_VERBS.split("\n") for entry in line.split("|") if entry
+    )
 }
-_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes", "undergo": "undergoes", "undo": "undoes",
-          "outdo": "outdoes", "forego": "foregoes"}
-_PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "tooth": "teeth",
-            "crisis": "crises", "analysis": "analyses", "life": "lives", "wife": "wives", "half": "halves",
-            "leaf": "leaves", "thief": "thieves", "hero": "heroes", "phenomenon": "phenomena", "basis": "bases",
-            "series": "series", "species": "species", "aircraft": "aircraft", "means": "means", "mouse": "mice",
-            "goose": "geese", "knife": "knives", "shelf": "shelves", "self": "selves", "wolf": "wolves"}
+_THIRD = {
+    "be": "is",
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+    "undergo": "undergoes",
+    "undo": "undoes",
+    "outdo": "outdoes",
+    "forego": "foregoes",
+}
+_PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "tooth": "teeth",
+    "crisis": "crises",
+    "analysis": "analyses",
+    "life": "lives",
+    "wife": "wives",
+    "half": "halves",
+    "leaf": "leaves",
+    "thief": "thieves",
+    "hero": "heroes",
+    "phenomenon": "phenomena",
+    "basis": "bases",
+    "series": "series",
+    "species": "species",
+    "aircraft": "aircraft",
+    "means": "means",
+    "mouse": "mice",
+    "goose": "geese",
+    "knife": "knives",
+    "shelf": "shelves",
+    "self": "selves",
+    "wolf": "wolves",
+}
 _DOUBLING = frozenset(
-    "admit begin cancel commit compel control defer deter equip expel forbid forget incur label model occur omit permit "
-    "prefer propel rebut refer regret signal submit transfer transmit travel".split()
+    "admit begin cancel commit compel control defer deter equip expel forbid forget incur label model occur omit "
+    "permit prefer propel rebut refer regret signal submit transfer transmit travel".split()
 )
 _VOWELS = "aeiou"
 
@@ -68,7 +101,13 @@ def verb_forms(lemma: str) -> dict[Form, str]:
     head, space, rest = lemma.partition(" ")
     past, participle = _IRREGULAR.get(head, (_regular_past(head),) * 2)
     third = _THIRD.get(head, _with_s(head))
-    forms = {Form.BASE: head, Form.THIRD: third, Form.PAST: past, Form.PARTICIPLE: participle, Form.GERUND: _gerund(head)}
+    forms = {
+        Form.BASE: head,
+        Form.THIRD: third,
+        Form.PAST: past,
+        Form.PARTICIPLE: participle,
+        Form.GERUND: _gerund(head),
+    }
     return {form: word + space + rest for form, word in forms.items()}
 
 

@@ -43,7 +43,9 @@ class Pattern:
             DeadlineError: the scan ran past its deadline.
         """
         try:
-            yield from self._pattern().finditer(text, start, len(text) if end is None else end, timeout=SECONDS_PER_SCAN)
+            yield from self._pattern().finditer(
+                text, start, len(text) if end is None else end, timeout=SECONDS_PER_SCAN
+            )
         except TimeoutError as error:
             raise DeadlineError(f"a pattern ran past {SECONDS_PER_SCAN} s: {self.source[:80]!r}") from error
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SLOTS: Mapping[str, str] = {
     "word": r"[^\W\d_]+(?:['’-][^\W\d_]+)*",
-    "number": r"\d+(?:[.,]\d+)*|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred)",
+    "number": r"\d+(?:[.,]\d+)*|(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)",
     "name": r"\p{Lu}[\w'’-]*(?:\s\p{Lu}[\w'’-]*){0,3}",
     "gap": r"(?:[\w'’-]+,?\s){0,3}?",
 }

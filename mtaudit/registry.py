@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import ConfigError, RuleDefinitionError
-from mtaudit.rule import UNMEASURED, Measured, Rule
+from mtaudit.rule import UNMEASURED, Basis, Measured, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +52,7 @@ def load_rules(packs: Iterable[str] = (), folders: Iterable[Path] = ()) -> tuple
             for kind in _rules_of(module):
                 if kind.id in rules:
                     raise RuleDefinitionError(f"two rules are called {kind.id!r}: {kind.__module__} is the second")
-                rules[kind.id] = kind(measured.get(kind.id, measured.get(kind.error_type, UNMEASURED)))
+                rules[kind.id] = kind(measured.get(kind.id, UNMEASURED))
     return tuple(rules[name] for name in sorted(rules))
 
 
@@ -97,7 +97,7 @@ def find_rule(rules: Sequence[Rule], name: str) -> Rule:
 
 
 def _names(selector: str, rule: Rule) -> bool:
-    if selector == ALL or selector == rule.id or selector in rule.aliases:
+    if selector in (ALL, rule.id) or selector in rule.aliases:
         return True
     return f"{rule.error_type}/".startswith(f"{selector}/")
 
@@ -114,7 +114,9 @@ def _pack(name: str) -> tuple[Path, list[ModuleType]]:
     try:
         package = importlib.import_module(name)
         homes = list(package.__path__)
-        modules = [importlib.import_module(f"{name}.{found.name}") for found in pkgutil.iter_modules(homes) if not found.ispkg]
+        modules = [
+            importlib.import_module(f"{name}.{found.name}") for found in pkgutil.iter_modules(homes) if not found.ispkg
+        ]
     except RuleDefinitionError:
         raise
     except Exception as error:
@@ -152,16 +154,12 @@ def _rules_of(module: ModuleType) -> Iterator[type[Rule]]:
 
 
 def _calibration(home: Path) -> dict[str, Measured]:
-    """Measured precision by rule id, and by error type for rules that fired too seldom."""
+    """How each rule of a pack did on labelled text, by rule id."""
     path = home / CALIBRATION_FILE
     if not path.is_file():
         return {}
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        return {
-            name: Measured(fired=entry["fired"], right=entry["right"], confidence=entry["confidence"])
-            for part in ("error_types", "rules")
-            for name, entry in content[part].items()
-        }
+        return {name: Measured(**entry | {"basis": Basis(entry["basis"])}) for name, entry in content["rules"].items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RuleDefinitionError(f"{path}: not a calibration file: {error}") from error

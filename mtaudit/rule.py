@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mtaudit.errors import RuleDefinitionError
 from mtaudit.finding import Applicability, ArticleFinding, Finding, fingerprint, hash_fields
-from mtaudit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtaudit.document import Document
     from mtaudit.mqm import ErrorType, Severity
+    from mtaudit.text import Span
 
-DOCS_URL = "https://mtaudit.readthedocs.io/rules/"
-"""Where the rule documentation is published; a rule's page is this and its id."""
+DOCS_URL = "https://github.com/mtaudit/mtaudit/blob/main/rules/docs/"
+"""Where the rule documentation is published; a rule's page is this, its id and ".md"."""
 
 
 class Quoted(StrEnum):
@@ -44,19 +44,36 @@ class Bad:
     fix: str | None = None
 
 
+class Basis(StrEnum):
+    """Whose findings a rule's confidence rests on."""
+
+    RULE = "rule"
+    ERROR_TYPE = "error type"
+    DIMENSION = "dimension"
+    PACK = "pack"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """How a rule did on labelled text: of `fired` findings, `right` were errors.
 
-    `confidence` is the estimate drawn from them, 0 to 1.
+    `confidence` is the estimate of its precision, 0 to 1, drawn from the findings that `basis` names; `low` and `high`
+    bound the rule's own precision with 95 per cent certainty. `native_per_1000_words` are findings on native text.
     """
 
     fired: int
     right: int
     confidence: float
+    basis: Basis
+    low: float
+    high: float
+    native_per_1000_words: float
 
 
-UNMEASURED = Measured(fired=0, right=0, confidence=0.5)
+UNMEASURED = Measured(
+    fired=0, right=0, confidence=0.5, basis=Basis.NOTHING, low=0.0, high=1.0, native_per_1000_words=0.0
+)
 """What is known of a rule before anything is."""
 
 
@@ -105,7 +122,7 @@ class Rule(ABC):
     @property
     def docs_url(self) -> str:
         """The address of the rule's documentation."""
-        return f"{DOCS_URL}{self.id}"
+        return f"{DOCS_URL}{self.id}.md"
 
     @property
     def content(self) -> str:

@@ -103,7 +103,8 @@ def score(document: Document, findings: Sequence[Finding], whole: Sequence[Artic
     counted = _without_overlaps(findings)
     by_type: dict[str, float] = {}
     counts = dict.fromkeys(Severity, 0)
-    for finding in (*counted, *whole):
+    every: tuple[Finding | ArticleFinding, ...] = (*counted, *whole)
+    for finding in every:
         by_type[finding.error_type] = by_type.get(finding.error_type, 0.0) + _points(finding)
         counts[finding.severity] += 1
     points = sum(by_type.values())

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from mtaudit import baseline
@@ -93,7 +92,8 @@ class Silencer:
         standing: list[Finding] = []
         standing_whole: list[ArticleFinding] = []
         silenced: list[Silenced] = []
-        for finding in (*findings, *article_findings):
+        everything: list[Finding | ArticleFinding] = [*findings, *article_findings]
+        for finding in everything:
             if finding.confidence < floor:
                 continue
             by = judge.silencer_of(finding)
@@ -232,7 +232,8 @@ class _Wording:
         start, limit = max(0, core.end - width), min(len(document.folded), core.start + width)
         while (at := document.folded.find(self.folded, start, limit)) != -1:
             place = Span(at, at + width)
-            if place.covers(core) and _is_whole(document.text, place) and self._is_cased_as(document.text[at : place.end]):
+            is_there = place.covers(core) and _is_whole(document.text, place)
+            if is_there and self._is_cased_as(document.text[at : place.end]):
                 return True
             start = at + 1
         return False
@@ -248,11 +249,17 @@ def _changed(finding: Finding) -> Span:
     if finding.fix is None:
         return finding.span
     text, fix = finding.text, finding.fix
-    before = len(commonprefix([text, fix]))
-    after = min(len(commonprefix([text[::-1], fix[::-1]])), len(text) - before, len(fix) - before)
+    before = _shared(text, fix)
+    after = min(_shared(text[::-1], fix[::-1]), len(text) - before, len(fix) - before)
     if before + after >= len(text):
         return finding.span
     return Span(finding.span.start + before, finding.span.end - after)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters the two have in common from their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _is_whole(text: str, place: Span) -> bool:

@@ -86,8 +86,19 @@ class Quotation(NamedTuple):
 
 
 _FOLDED_MARKS = str.maketrans(
-    {"\t": " ", "\n": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u2018": "'",
-     "\u02bc": "'", "\u2010": "-", "\u2011": "-"}
+    {
+        "\t": " ",
+        "\n": " ",
+        "\r": " ",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u02bc": "'",
+        "\u2010": "-",
+        "\u2011": "-",
+    }
 )
 
 
@@ -158,7 +169,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], limit: int) -> boo
     return not (bare in _ABBREVIATIONS or is_initial or is_dotted)
 
 
-DOUBLE_MARKS = "\"“”„‟«»"
+DOUBLE_MARKS = '"“”„‟«»'
 """Quotation marks that are never an apostrophe."""
 
 _MARK = re.compile(r"[\"“”„‟«»]|(?<![\w'’])['‘](?=\w)|(?<=[\w.,!?…])['’](?![\w'’])|‘")

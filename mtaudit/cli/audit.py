@@ -35,4 +35,4 @@ def audit(waiting: Sequence[Waiting], settings: Settings, *, quiet: bool = False
         leave=False,
         disable=quiet or not sys.stderr.isatty(),
     ) as bar:
-        return audit_all(waiting, settings, jobs=settings.jobs, progress=lambda: bar.update() and None)
+        return audit_all(waiting, settings, jobs=settings.jobs, progress=bar.update)

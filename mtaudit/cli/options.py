@@ -6,21 +6,18 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
-from mtaudit.config import load
+from mtaudit.configfile import load
 from mtaudit.corpus import StandardInput, gather
 from mtaudit.errors import ConfigError
 from mtaudit.markup import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import TypeAlias
 
     from mtaudit.config import Settings
     from mtaudit.corpus import Waiting
-
-    Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 class Parser(argparse.ArgumentParser):
@@ -31,12 +28,22 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"mtaudit: error: {' '.join(message.split())} (see `{self.prog} --help`)\n")
 
 
+class Commands(Protocol):
+    """Where a command adds its parser: what `add_subparsers` returns."""
+
+    def add_parser(self, name: str, **settings: Any) -> Parser:
+        """A parser for the command of that name."""
+        ...
+
+
 INPUT_FORMATS = ("text", "markdown", "html", "jsonl")
 
 
 def add_articles(parser: argparse.ArgumentParser) -> None:
     """The articles, and how standard input is read."""
-    parser.add_argument("articles", nargs="+", metavar="ARTICLE", help='file, folder, glob pattern, or "-" for standard input')
+    parser.add_argument(
+        "articles", nargs="+", metavar="ARTICLE", help='file, folder, glob pattern, or "-" for standard input'
+    )
     parser.add_argument("--stdin-name", metavar="NAME", help="what to call standard input; its suffix tells the format")
     parser.add_argument("--stdin-format", choices=INPUT_FORMATS, help="the format of standard input")
 
@@ -56,8 +63,7 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         ("--ignore", "do not run these"),
     ):
         group.add_argument(name, metavar="RULE,…", action="append", help=what)
-    group.add_argument("--min-confidence", type=float, metavar="SHARE", help="leave out findings that are less sure (0 to 1)")
-    group.add_argument("--baseline", metavar="FILE", help="file of accepted findings; only new ones count")
+    group.add_argument("--min-confidence", type=float, metavar="SHARE", help="leave out less sure findings (0 to 1)")
     group.add_argument("--jobs", metavar="N", help='worker processes; "auto" for one a processor')
 
 
@@ -65,8 +71,9 @@ def add_gate(parser: argparse.ArgumentParser) -> None:
     """What fails an article."""
     group = parser.add_argument_group("gate")
     group.add_argument("--fail-on", metavar="SEVERITY", help="critical, major, minor or never")
-    group.add_argument("--fail-confidence", type=float, metavar="SHARE", help="how sure such a finding must be (0 to 1)")
+    group.add_argument("--fail-confidence", type=float, metavar="SHARE", help="how sure it must be (0 to 1)")
     group.add_argument("--max-points", type=float, metavar="POINTS", help="penalty points per 1000 words that pass")
+    group.add_argument("--baseline", metavar="FILE", help="file of accepted findings; only new ones count")
 
 
 _LISTS = ("select", "extend-select", "ignore")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import ConfigError
@@ -13,10 +12,11 @@ from mtaudit.fixer import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 def prepare_streams() -> None:
-    """Make sure that no character of an article can break the output: UTF-8 unless a terminal wants another encoding."""
+    """Make sure that no character can break the output: UTF-8 unless a terminal wants another encoding."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

@@ -38,11 +38,7 @@ def _reporter(module: str) -> Callable[[RunReport, ReportOptions], str]:
 
 
 def _html_page(run: RunReport, options: ReportOptions) -> str:
-    """The page of the one article.
-
-    Raises:
-        ConfigError: the run has none or several, which make a folder of pages and not one text.
-    """
+    """The page of the one article; ConfigError for a run of several, which make a folder of pages and not one text."""
     del options
     if len(run.articles) != 1 or run.failures:
         count = len(run.articles) + len(run.failures)
@@ -51,7 +47,7 @@ def _html_page(run: RunReport, options: ReportOptions) -> str:
         )
     from mtaudit.reporters.html import render_article  # noqa: PLC0415 - no other format pays for the templates
 
-    return render_article(run.articles[0], run)
+    return render_article(run.articles[0], run.version)
 
 
 FORMATS: Mapping[str, Callable[[RunReport, ReportOptions], str]] = MappingProxyType(

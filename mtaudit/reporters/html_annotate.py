@@ -52,7 +52,7 @@ class Annotation:
         return "span" if self.style == "evidence" else "mark"
 
 
-def annotations(findings: Sequence[Finding], whole: Sequence[ArticleFinding]) -> tuple[Annotation, ...]:
+def annotate(findings: Sequence[Finding], whole: Sequence[ArticleFinding]) -> tuple[Annotation, ...]:
     """One annotation for each finding and each place that speaks for a finding of the whole article, in order."""
     found: list[Annotation] = []
     lanes = _lanes([finding.span for finding in findings])
@@ -70,12 +70,10 @@ def annotations(findings: Sequence[Finding], whole: Sequence[ArticleFinding]) ->
                 spaces=_SPACES_MATTER.fullmatch(finding.text) is not None,
             )
         )
-    for index, finding in enumerate(whole):
+    for index, spoken_for in enumerate(whole):
         label = f"Speaks for finding {letter(index)}, of the whole article"
-        for nth, span in enumerate(finding.evidence):
-            found.append(
-                Annotation(span, letter(index), evidence_id(index, nth), whole_id(index), "evidence", label)
-            )
+        for nth, span in enumerate(spoken_for.evidence):
+            found.append(Annotation(span, letter(index), evidence_id(index, nth), whole_id(index), "evidence", label))
     return tuple(sorted(found, key=_outermost_first))
 
 
@@ -107,6 +105,7 @@ def annotated(text: str, stretch: Span, marks: Iterable[Annotation]) -> Html:
         stretch: the part of it that is wanted.
         marks: annotations that overlap the stretch or are empty and stand in it or at its end, outermost first. Of
             one that goes on before or after the stretch only what lies inside is marked.
+
     """
     waiting = list(reversed(list(marks)))
     bounds = {stretch.start, stretch.end}.union(*(_clipped(mark, stretch) for mark in waiting))

@@ -9,11 +9,12 @@ from mtaudit.document import BlockKind
 from mtaudit.gate import Verdict
 from mtaudit.reporters.html_blocks import article_body
 from mtaudit.reporters.html_filter import tools
-from mtaudit.reporters.html_labels import WORST_FIRST, count, language_name, number
+from mtaudit.reporters.html_labels import WORST_FIRST, language_name
 from mtaudit.reporters.html_markup import Html, element, foreign, join, lines
 from mtaudit.reporters.html_notes import silenced_note, whole_note
 from mtaudit.reporters.html_page import page
 from mtaudit.reporters.html_score import score_section, small_sample_warning, strip
+from mtaudit.reporters.wording import counted, standing
 
 if TYPE_CHECKING:
     from mtaudit.report import ArticleReport
@@ -25,8 +26,8 @@ def render_article(article: ArticleReport, version: str) -> str:
     Args:
         article: the report.
         version: of mtaudit, for the foot of the page.
+
     """
-    total = len(article.findings) + len(article.article_findings)
     body = lines(
         element("a", "Skip to the article", href="#article", class_="skip"),
         _header(article),
@@ -42,10 +43,13 @@ def render_article(article: ArticleReport, version: str) -> str:
             ),
         ),
         element(
-            "footer", "mtaudit ", version, " · findings are unconfirmed issues, for a person to judge", role="contentinfo"
+            "footer",
+            "mtaudit ",
+            version,
+            " · findings are unconfirmed issues, for a person to judge",
         ),
     )
-    return page(f"{count(total, 'finding')}: {article.id}", body, script="report.js")
+    return page(f"{counted(len(standing(article)), 'finding')}: {article.id}", body, script="report.js")
 
 
 def _header(article: ArticleReport) -> Html:
@@ -61,14 +65,13 @@ def _header(article: ArticleReport) -> Html:
             strip(article.block_scores),
             small_sample_warning(article.score),
         ),
-        role="banner",
     )
 
 
 def _facts(article: ArticleReport) -> Html:
     document = article.document
     facts: list[str] = [join(foreign(key), " ", foreign(value)) for key, value in document.metadata.items()]
-    facts.append(join(count(article.score.words, "word")))
+    facts.append(join(counted(article.score.words, "word")))
     if document.source_language:
         facts.append(join("translated from ", foreign(language_name(document.source_language))))
     elif article.source_language:
@@ -95,7 +98,7 @@ def _verdict(article: ArticleReport) -> Html:
         element(
             "p",
             element("b", "Fails the gate" if failed else "Passes the gate", class_=f"verdict {article.verdict}"),
-            f" · {article.score.band}, quality {number(article.score.overall_quality)}",
+            f" · {article.score.band}, overall quality {article.score.overall_quality:.1f}",
         ),
         reasons,
         class_="outcome",
@@ -103,7 +106,7 @@ def _verdict(article: ArticleReport) -> Html:
 
 
 def _counts(article: ArticleReport) -> Html:
-    found = Counter(finding.severity for finding in (*article.findings, *article.article_findings))
+    found = Counter(finding.severity for finding in standing(article))
     return element(
         "ul",
         *(
@@ -119,11 +122,11 @@ def _warnings(article: ArticleReport) -> Html:
     if not article.errors:
         return Html("")
     errors = (
-        element("li", element("code", error.rule), ": ", foreign(error.message)) for error in article.errors
+        element("li", element("code", foreign(error.rule)), ": ", foreign(error.message)) for error in article.errors
     )
     return element(
         "section",
-        element("h2", f"{count(len(article.errors), 'rule')} could not finish", id="errors-heading"),
+        element("h2", f"{counted(len(article.errors), 'rule')} could not finish", id="errors-heading"),
         element("p", "Findings may be missing, and the score may be too good."),
         element("ul", *errors),
         class_="warning",
@@ -152,7 +155,7 @@ def _silenced(article: ArticleReport) -> Html:
         parts.append(
             element(
                 "details",
-                element("summary", f"{count(len(article.silenced), 'finding')} silenced"),
+                element("summary", f"{counted(len(article.silenced), 'finding')} silenced"),
                 element("ul", lines(*map(silenced_note, article.silenced))),
             )
         )

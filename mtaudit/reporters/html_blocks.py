@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mtaudit.document import Block, BlockKind
-from mtaudit.reporters.html_annotate import Annotation, annotated, annotations
-from mtaudit.reporters.html_markup import Html, element, join, lines
+from mtaudit.reporters.html_annotate import Annotation, annotate, annotated
+from mtaudit.reporters.html_markup import Html, element, lines, visible
 from mtaudit.reporters.html_notes import note
 from mtaudit.text import Span
 
@@ -38,6 +38,10 @@ class _Row:
     block: Block | None
 
     @property
+    def is_list_item(self) -> bool:
+        return self.block is not None and self.block.kind is BlockKind.LIST_ITEM
+
+    @property
     def end(self) -> int:
         return self.block.span.end if self.block else self.between.end
 
@@ -45,10 +49,10 @@ class _Row:
 def article_body(article: ArticleReport) -> Html:
     """The text of the article in its blocks, with marks, and the notes on each block beside it."""
     rows = list(_rows(article.document))
-    pieces = _pieces(rows, annotations(article.findings, article.article_findings))
+    pieces = _pieces(rows, annotate(article.findings, article.article_findings))
     notes = _notes(rows, article)
     set_rows: list[str] = []
-    for is_list, group in groupby(rows, key=lambda row: row.block is not None and row.block.kind is BlockKind.LIST_ITEM):
+    for is_list, group in groupby(rows, key=lambda row: row.is_list_item):
         items = [_row(article.document, row, pieces[row.number], notes[row.number]) for row in group]
         set_rows.append(element("ul", lines(*items), class_="list") if is_list else lines(*items))
     return lines(*set_rows)
@@ -121,7 +125,7 @@ def _between(document: Document, row: _Row, marks: list[Annotation]) -> Html:
     here = [mark for mark in marks if _stands_in(mark.span, gap, last=row.block is None)]
     meets = any(gap.start <= mark.span.start < gap.end or gap.start < mark.span.end <= gap.end for mark in here)
     points = any(mark.span.length == 0 for mark in here)
-    if not (meets or points or document.text[gap.start : gap.end].strip()):
+    if not (meets or points or visible(document.text[gap.start : gap.end]).strip()):
         return Html("")
     return element("span", annotated(document.text, gap, here), class_="between")
 
@@ -136,4 +140,4 @@ def _list(notes: list[Html], row: _Row) -> Html:
     if not notes:
         return Html("")
     label = f"Findings in block {row.number + 1}"
-    return element("ol", join(lines(*notes)), class_="notes", aria_label=label)
+    return element("ol", lines(*notes), class_="notes", aria_label=label)

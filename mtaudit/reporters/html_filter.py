@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.reporters.html_labels import WORST_FIRST, type_name
 from mtaudit.reporters.html_markup import Html, element, lines
+from mtaudit.reporters.wording import counted, standing
 
 if TYPE_CHECKING:
     from mtaudit.report import ArticleReport
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def tools(article: ArticleReport) -> Html:
     """The tools, hidden until the script finds that it can run; nothing where there is nothing to filter."""
-    findings = [*article.findings, *article.article_findings]
+    findings = standing(article)
     if not findings:
         return Html("")
     severities = Counter(finding.severity for finding in findings)
@@ -25,7 +26,7 @@ def tools(article: ArticleReport) -> Html:
             element(
                 "div",
                 element("button", "‹", type="button", id="previous", aria_label="Previous finding"),
-                element("output", f"{len(findings)} findings", id="position"),
+                element("output", counted(len(findings), "finding"), id="position"),
                 element("button", "›", type="button", id="next", aria_label="Next finding"),
                 class_="walk",
             ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtaudit.gate import Verdict
-from mtaudit.reporters.html_labels import WORST_FIRST, count, number
+from mtaudit.reporters.html_labels import WORST_FIRST, number
 from mtaudit.reporters.html_markup import Html, element, foreign, href, join, lines
 from mtaudit.reporters.html_page import page
+from mtaudit.reporters.wording import counted
 from mtaudit.scoring import RESAMPLINGS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def render_index(run: RunReport, links: Mapping[str, str]) -> str:
         run: the report.
         links: where the page of each article is, by id; a relative address, or http or https. An article without one
             stands without a link.
+
     """
     body = lines(
         element("a", "Skip to the articles", href="#articles", class_="skip"),
@@ -33,10 +35,9 @@ def render_index(run: RunReport, links: Mapping[str, str]) -> str:
         element(
             "footer",
             f"mtaudit {run.version} · findings are unconfirmed issues, for a person to judge",
-            role="contentinfo",
         ),
     )
-    return page(f"Audit of {count(len(run.articles), 'article')}", body, script="index.js")
+    return page(f"Audit of {counted(len(run.articles), 'article')}", body, script="index.js")
 
 
 def _header(run: RunReport) -> Html:
@@ -53,11 +54,10 @@ def _header(run: RunReport) -> Html:
         "header",
         lines(
             element("p", "mtaudit · audit of a run", class_="kicker"),
-            element("h1", count(len(run.articles), "article"), class_="id"),
-            element("p", f"{count(run.score.words, 'word')} in all", class_="facts"),
+            element("h1", counted(len(run.articles), "article"), class_="id"),
+            element("p", f"{counted(run.score.words, 'word')} in all", class_="facts"),
             element("div", _rate(run), element("div", outcome, _gaps(run), class_="outcome"), class_="summary"),
         ),
-        role="banner",
     )
 
 
@@ -79,8 +79,8 @@ def _gaps(run: RunReport) -> Html:
     unfinished = sum(bool(article.errors) for article in run.articles)
     return element(
         "ul",
-        element("li", f"{count(len(run.failures), 'article')} could not be audited") if run.failures else "",
-        element("li", f"{count(unfinished, 'article')} where a rule could not finish") if unfinished else "",
+        element("li", f"{counted(len(run.failures), 'article')} could not be audited") if run.failures else "",
+        element("li", f"{counted(unfinished, 'article')} where a rule could not finish") if unfinished else "",
     )
 
 
@@ -158,7 +158,7 @@ def _class(title: str) -> str | None:
     """Figures stand right; what a narrow screen can do without is marked."""
     if title in ("Article", "Verdict"):
         return None
-    return "figure spare" if title.lower() in ("words", "minor") else "figure"
+    return "figure spare" if title.lower() in ("words", "major", "minor") else "figure"
 
 
 def _bar(points: float, most: float) -> Html:

@@ -37,11 +37,6 @@ def short_type_name(error_type: ErrorType) -> str:
     return error_type.rpartition("/")[2].replace("-", " ")
 
 
-def count(number: int, thing: str) -> str:
-    """ "1 finding", "2 findings"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
 def number(value: float) -> str:
     """A number with at most two decimals and no trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -12,9 +12,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: "\u2421"}
 _REPLACED = {
-    code: "\ufffd"
-    for codes in (range(0x80, 0xA0), range(0xD800, 0xE000), range(0xFDD0, 0xFDF0))
-    for code in codes
+    code: "\ufffd" for codes in (range(0x80, 0xA0), range(0xD800, 0xE000), range(0xFDD0, 0xFDF0)) for code in codes
 } | {plane + last: "\ufffd" for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)}
 _SHOWN = _PICTURES | _REPLACED
 
@@ -49,6 +47,7 @@ def element(name: str, /, *children: str, **attributes: Attribute) -> Html:
         name: its tag.
         children: what it holds; strings that are not `Html` are escaped.
         attributes: written in the order given, `class_` as `class`, `data_type` as `data-type`.
+
     """
     opening = start_tag(name, **attributes)
     return opening if name in VOID else Html(f"{opening}{join(*children)}{end_tag(name)}")

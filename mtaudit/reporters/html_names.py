@@ -29,6 +29,7 @@ def file_names(ids: Iterable[str]) -> dict[str, str]:
 
     Returns:
         For each id a name such as `harbour-talks.html`, never `index.html`.
+
     """
     stems = {name: _stem(name) for name in ids}
     shared = Counter(stems.values())

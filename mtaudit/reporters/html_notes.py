@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.finding import Applicability, Finding
 from mtaudit.reporters.html_annotate import evidence_id, mark_id, note_id, whole_id
-from mtaudit.reporters.html_labels import language_name, letter, number, type_name
+from mtaudit.reporters.html_labels import language_name, letter, number, short_type_name, type_name
 from mtaudit.reporters.html_markup import Html, element, escape, foreign, href, join
 
 if TYPE_CHECKING:
@@ -98,18 +98,19 @@ def _evidence(finding: ArticleFinding, index: int, document: Document) -> Html:
 def _reason(finding: Finding | ArticleFinding) -> Sequence[str]:
     facts: list[str] = [
         element("b", finding.severity.capitalize(), class_="severity"),
-        escape(type_name(finding.error_type)),
+        element("span", short_type_name(finding.error_type), title=type_name(finding.error_type)),
         escape(f"confidence {number(finding.confidence)}"),
     ]
     if finding.source_languages:
-        facts.append(join("after ", " or ".join(map(language_name, finding.source_languages))))
+        languages = (foreign(language_name(code)) for code in finding.source_languages)
+        facts.append(join("after ", join(*languages, by=" or ")))
     if isinstance(finding, Finding):
         facts += [escape("in a quotation")] if finding.in_quotation else []
         facts += [escape("safe to apply")] if finding.applicability is Applicability.SAFE else []
     address = href(finding.docs_url)
     facts.append(
-        element("a", finding.rule, href=address, rel="external noopener noreferrer", title="Documentation of the rule")
+        element("a", foreign(finding.rule), href=address, rel="external noopener noreferrer", title="About this rule")
         if address
-        else element("code", finding.rule)
+        else element("code", foreign(finding.rule))
     )
     return (join(*facts, by=" · "),)

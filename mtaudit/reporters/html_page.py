@@ -17,6 +17,7 @@ def page(title: str, body: Html, *, script: str) -> str:
         title: what the browser's tab says.
         body: what stands in the body.
         script: the name of the script among the assets.
+
     """
     style, code = asset("report.css"), asset(script)
     policy = (

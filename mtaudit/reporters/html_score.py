@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mtaudit.mqm import Severity
 from mtaudit.reporters.html_labels import WORST_FIRST, number, type_name
 from mtaudit.reporters.html_markup import Html, element, lines
+from mtaudit.reporters.wording import standing
 from mtaudit.scoring import SMALL_SAMPLE_WORDS
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from mtaudit.finding import ArticleFinding, Finding
     from mtaudit.report import ArticleReport
-    from mtaudit.scoring import BlockScore, Score
+from mtaudit.scoring import BlockScore, Score
 
 _STRIP_HEIGHT = 40
 _SHORTEST_BAR = 3
@@ -30,7 +31,7 @@ def small_sample_warning(score: Score) -> Html:
         "p",
         element("b", "Small sample. "),
         f"Under {SMALL_SAMPLE_WORDS} words a score says little: one finding more or less moves it far.",
-        class_="warning",
+        class_="warning caution",
     )
 
 
@@ -75,8 +76,8 @@ def score_section(article: ArticleReport) -> Html:
                 "Every finding is an unconfirmed issue until a person has judged it. It costs the points of its "
                 "severity (",
                 ", ".join(f"{severity} {severity.points}" for severity in Severity),
-                "), times its confidence: the share of the rule’s findings that were right on labelled text. Of findings "
-                "of one type that overlap, the dearest counts.",
+                "), times its confidence: the share of the rule’s findings that were right on labelled text. Of "
+                "findings of one type that overlap, the dearest counts.",
             ),
             _table(article),
             _sums(score),
@@ -90,7 +91,7 @@ def score_section(article: ArticleReport) -> Html:
 
 
 def _table(article: ArticleReport) -> Html:
-    findings: list[Finding | ArticleFinding] = [*article.findings, *article.article_findings]
+    findings = standing(article)
     if not findings:
         return element("p", "Nothing was found, so there are no points to add up.")
     groups = [_group(article.score, name, findings) for name in sorted(article.score.by_type)]
@@ -98,13 +99,13 @@ def _table(article: ArticleReport) -> Html:
         "tr",
         *(
             element("th", title, scope="col", class_=None if title == "Severity" else "figure")
-            for title in ("Severity", "Findings", "× points", "× confidence", "= points")
+            for title in ("Severity", "Findings", "Confidence, summed", "× points", "= points")
         ),
     )
     total = element(
         "tr",
         element("th", "All types", scope="row", colspan=4),
-        element("td", number(article.score.points), class_="figure"),
+        element("td", f"{article.score.points:.2f}", class_="figure"),
         class_="total",
     )
     return element(
@@ -123,7 +124,7 @@ def _group(score: Score, name: str, findings: Sequence[Finding | ArticleFinding]
         element(
             "tr",
             element("th", type_name(name), scope="rowgroup", colspan=4),
-            element("td", number(score.by_type[name]), class_="figure"),
+            element("td", f"{score.by_type[name]:.2f}", class_="figure"),
             class_="type",
         )
     ]
@@ -134,7 +135,7 @@ def _group(score: Score, name: str, findings: Sequence[Finding | ArticleFinding]
             continue
         points = severity.points * sum(alike)
         sum_of_rows += points
-        figures = (str(len(alike)), f"× {severity.points}", f"× {number(sum(alike) / len(alike))}", number(points))
+        figures = (str(len(alike)), f"{sum(alike):.2f}", f"× {severity.points}", f"{points:.2f}")
         rows.append(
             element(
                 "tr",
@@ -148,7 +149,7 @@ def _group(score: Score, name: str, findings: Sequence[Finding | ArticleFinding]
             element(
                 "tr",
                 element("th", "Overlapping, counted once", scope="row", colspan=4),
-                element("td", f"−{number(counted_twice)}", class_="figure"),
+                element("td", f"−{counted_twice:.2f}", class_="figure"),
             )
         )
     return element("tbody", *rows)

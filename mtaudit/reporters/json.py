@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mtaudit.finding import Finding
     from mtaudit.report import ArticleReport, RunReport
     from mtaudit.reporters import ReportOptions
-    from mtaudit.scoring import Score
+    from mtaudit.scoring import BlockScore, Score
     from mtaudit.suppression import Silenced
     from mtaudit.text import Span
 
@@ -69,8 +69,9 @@ def run_to_dict(run: RunReport) -> dict[str, object]:
 def article_to_dict(article: ArticleReport) -> dict[str, object]:
     """The report of an article as plain JSON values.
 
-    `start` and `end` are code points of the text that was audited, `source_start` and `source_end` of the decoded
-    source, half-open; `line` and `column` count the source from 1, and `end_column` is the first one after the range.
+    `start` and `end` are code points of the source as it was given, decoded, with its markup, its newlines and its
+    date line; `text_start` and `text_end` are code points of the prose that the rules saw. Both are half-open. `line`
+    and `column` count the source from 1, and `end_column` is the first one after the range.
     """
     document = article.document
     return {
@@ -86,16 +87,7 @@ def article_to_dict(article: ArticleReport) -> dict[str, object]:
         "source_language": article.source_language,
         "metadata": {name: document.metadata[name] for name in sorted(document.metadata)},
         "notes": list(document.notes),
-        "blocks": [
-            {
-                "kind": str(document.blocks[block.block].kind),
-                "start": document.blocks[block.block].span.start,
-                "end": document.blocks[block.block].span.end,
-                "points": block.points,
-                "words": block.words,
-            }
-            for block in article.block_scores
-        ],
+        "blocks": [_block(document, block) for block in article.block_scores],
     }
 
 
@@ -110,6 +102,16 @@ def _score(score: Score) -> dict[str, object]:
         "by_type": {name: score.by_type[name] for name in sorted(score.by_type)},
         "small_sample": score.small_sample,
         "signature": score.signature,
+    }
+
+
+def _block(document: Document, scored: BlockScore) -> dict[str, object]:
+    block = document.blocks[scored.block]
+    return {
+        "kind": str(block.kind),
+        **_place(document, block.span, document.source_span(block.span)),
+        "points": scored.points,
+        "words": scored.words,
     }
 
 
@@ -153,10 +155,10 @@ def _place(document: Document, span: Span, source_span: Span) -> dict[str, objec
     line, column = document.line_and_column(source_span.start)
     end_line, end_column = document.line_and_column(source_span.end)
     return {
-        "start": span.start,
-        "end": span.end,
-        "source_start": source_span.start,
-        "source_end": source_span.end,
+        "start": source_span.start,
+        "end": source_span.end,
+        "text_start": span.start,
+        "text_end": span.end,
         "line": line,
         "column": column,
         "end_line": end_line,

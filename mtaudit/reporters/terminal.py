@@ -64,12 +64,12 @@ def _finding(document: Document, finding: Finding, silencer: str, options: Repor
     line, column = document.line_and_column(finding.source_span.start)
     yield _header(f"{document.id}:{line}:{column}", finding, silencer, options)
     yield f"  {printable(finding.message)}"
-    number = str(line)
-    room = max(options.width - len(number) - len("   | "), _NARROWEST_EXCERPT)
+    gutter = f"   {line} | "
+    room = max(options.width - len(gutter), _NARROWEST_EXCERPT)
     start = column - 1
     excerpt, carets = _excerpt(document.source_line(line), start, start + finding.source_span.length, room)
-    yield f"   {number} | {excerpt}".rstrip()
-    yield f"   {' ' * len(number)} | {_painted(carets, _COLORS[finding.severity], options)}"
+    yield f"{gutter}{excerpt}".rstrip()
+    yield f"{' ' * (len(gutter) - 2)}| {_painted(carets, _COLORS[finding.severity], options)}"
     if (help_text := advice(finding)) is not None:
         yield f"  {_painted('help:', _GREEN, options)} {printable(help_text)}"
 

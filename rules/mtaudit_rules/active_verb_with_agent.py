@@ -1,5 +1,4 @@
-"""An active verb with the agent of a passive: "the offer that we accepted by the bank".
-"""
+"""An active verb with the agent of a passive: "the offer that we accepted by the bank"."""
 
 from __future__ import annotations
 
@@ -11,7 +10,9 @@ from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer import months, weekdays
 from mtaudit_rules.gazetteer.slots import one_of
 
-_VERBS = one_of("accepted received obtained got bought borrowed demanded requested expected heard learned inherited wanted".split())
+_VERBS = one_of(
+    "accepted received obtained got bought borrowed demanded requested expected heard learned inherited wanted".split()
+)
 _PRONOUN = one_of("we I they he she you".split())
 
 
@@ -23,7 +24,11 @@ class ActiveVerbWithAgent(PatternRule):
     message = '"{text}" mixes active and passive; write "{fix}".'
     in_quotations = Quoted.REPORT
     bad = (
-        Bad("It is the plan that we accepted by the United Nations in May.", "accepted by the United Nations", "accepted from the United Nations"),
+        Bad(
+            "It is the plan that we accepted by the United Nations in May.",
+            "accepted by the United Nations",
+            "accepted from the United Nations",
+        ),
         Bad("The loan that they obtained by the bank is large.", "obtained by the bank", "obtained from the bank"),
     )
     good = (

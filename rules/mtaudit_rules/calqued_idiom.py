@@ -1,5 +1,4 @@
-"""An idiom translated word for word, so that it means nothing in English.
-"""
+"""An idiom translated word for word, so that it means nothing in English."""
 
 from __future__ import annotations
 
@@ -16,10 +15,10 @@ class CalquedIdiom(LexiconRule):
     message = '"{text}" is another language\'s idiom word for word; write "{fix}".'
     in_quotations = Quoted.REPORT
     bad = (
-        Bad('He put the points on the i.', 'put the points on the i', "dotted the i's"),
-        Bad('They drowned the fish for an hour.', 'drowned the fish', 'muddied the waters'),
+        Bad("He put the points on the i.", "put the points on the i", "dotted the i's"),
+        Bad("They drowned the fish for an hour.", "drowned the fish", "muddied the waters"),
     )
     good = (
-        'He made several points.',
-        'The fish drowned in the nets.',
+        "He made several points.",
+        "The fish drowned in the nets.",
     )

@@ -1,5 +1,4 @@
-"""A phrase that follows the source language word for word where English has its own.
-"""
+"""A phrase that follows the source language word for word where English has its own."""
 
 from __future__ import annotations
 
@@ -16,10 +15,10 @@ class CalquedPhrase(LexiconRule):
     message = '"{text}" follows the source word for word; write "{fix}".'
     in_quotations = Quoted.LOWER
     bad = (
-        Bad('In a first time, the police closed the road.', 'In a first time', 'At first'),
-        Bad('The talks ended without way to agree.', 'without way to', 'without any way to'),
+        Bad("In a first time, the police closed the road.", "In a first time", "At first"),
+        Bad("The talks ended without way to agree.", "without way to", "without any way to"),
     )
     good = (
-        'It was the first time he had voted.',
-        'They found a way to agree.',
+        "It was the first time he had voted.",
+        "They found a way to agree.",
     )

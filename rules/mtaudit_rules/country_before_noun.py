@@ -43,16 +43,26 @@ class CountryBeforeNoun(PatternRule):
         "Parts of Ukraine are occupied.",
     )
     cases = (
-        Case(rf"\b{_DETERMINER}\s(?P<flag>(?P<country>{_COUNTRY})\s(?P<noun>\p{{Ll}}+)\s(?P<verb>{_SEIZED}))\b", "{noun} {country} {verb}"),
+        Case(
+            rf"\b{_DETERMINER}\s(?P<flag>(?P<country>{_COUNTRY})\s(?P<noun>\p{{Ll}}+)\s(?P<verb>{_SEIZED}))\b",
+            "{noun} {country} {verb}",
+        ),
         Case(rf"\b{_DETERMINER}\s(?P<flag>(?P<country>{_COUNTRY})\s(?P<part>{_PART_NOUNS}))\b", "{part} of {country}"),
-        Case(rf"\b{_DETERMINER}\s(?P<flag>(?P<owner>{_COUNTRY})\s(?P<noun>{_ADJECTIVE_NOUNS}))\b(?!\s(?:seized|occupied|annexed))"),
+        Case(
+            rf"\b{_DETERMINER}\s(?P<flag>(?P<owner>{_COUNTRY})\s(?P<noun>{_ADJECTIVE_NOUNS}))\b(?!\s(?:seized|occupied|annexed))"
+        ),
     )
-    exceptions = ("us army")
+    exceptions = ("us army",)
 
     def accepts(self, document: Document, match: Match) -> bool:
         """Not a country whose name is also a person's or a team's."""
         del document
-        return (match.groupdict().get("country") or match.groupdict().get("owner")) not in {"Jordan", "Chad", "Georgia", "Israel"}
+        return (match.groupdict().get("country") or match.groupdict().get("owner")) not in {
+            "Jordan",
+            "Chad",
+            "Georgia",
+            "Israel",
+        }
 
     def fix_for(self, document: Document, match: Match, case: Case) -> str | None:
         """The template, or the country's adjective before the noun."""

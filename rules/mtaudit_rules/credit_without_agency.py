@@ -1,5 +1,4 @@
-"""A photo credit that ends in words where an agency belongs: "Photo: Ana Ruiz via what know".
-"""
+"""A photo credit that ends in words where an agency belongs: "Photo: Ana Ruiz via what know"."""
 
 from __future__ import annotations
 
@@ -9,15 +8,17 @@ from mtaudit.mqm import ErrorType, Severity
 from mtaudit.pattern import Match
 from mtaudit.rule import Bad, Quoted
 
-_AFTER_VIA_IN_PROSE = frozenset("a an the email e-mail video social text phone his her their its satellite zoom skype".split())
+_AFTER_VIA_IN_PROSE = frozenset(
+    "a an the email e-mail video social text phone his her their its satellite zoom skype".split()
+)
 
 
 class CreditWithoutAgency(PatternRule):
-    """"via" at the end of a credit, followed by lower-case words instead of a name."""
+    """The word "via" at the end of a credit, followed by lower-case words instead of a name."""
 
     error_type = ErrorType.DO_NOT_TRANSLATE
     severity = Severity.MAJOR
-    message = "A credit names an agency after \"via\"; its name was translated away."
+    message = 'A credit names an agency after "via"; its name was translated away.'
     in_quotations = Quoted.SKIP
     bad = (
         Bad("The minister in Bonn on Monday. Jana Kolb/Pool via what know", "via what know"),

@@ -1,5 +1,4 @@
-"""Money told in the source's order: "50 million of euros", "20 millions euros", "dollars 50".
-"""
+"""Money told in the source's order: "50 million of euros", "20 millions euros", "dollars 50"."""
 
 from __future__ import annotations
 
@@ -10,8 +9,8 @@ from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
 _CURRENCY = one_of(
-    "euros dollars pounds francs yen yuan roubles rubles rupees pesos reais reals zlotys crowns kronor kroner liras lira "
-    "hryvnias hryvnia rials dinars dirhams riyals won rupiah ringgit baht rand shekels forints lei leva".split()
+    "euros dollars pounds francs yen yuan roubles rubles rupees pesos reais reals zlotys crowns kronor kroner liras "
+    "lira hryvnias hryvnia rials dinars dirhams riyals won rupiah ringgit baht rand shekels forints lei leva".split()
 )
 _AMOUNT = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred)"
 _COUNTED = one_of("people inhabitants tourists visitors tons tonnes barrels years copies jobs viewers voters".split())
@@ -35,7 +34,19 @@ class CurrencyFormat(PatternRule):
         "Of the 50 million of us, some pay. Tens of millions of dollars went astray.",
     )
     cases = (
-        Case(rf"\b(?P<n>{_AMOUNT})\s(?P<scale>million|billion|trillion)s?\sof\s(?P<cur>{_CURRENCY})\b", "{n} {scale} {cur}", ("illion of", "illions of")),
-        Case(rf"\b(?P<n>{_AMOUNT})\s(?P<scale>million|billion|trillion)s\s(?P<cur>{_CURRENCY}|{_COUNTED})\b", "{n} {scale} {cur}", ("illions ",)),
-        Case(rf"\b(?P<n>{_AMOUNT})\s(?P<scale>million|billion|trillion)s?\sof\s(?P<cur>{_COUNTED})\b", "{n} {scale} {cur}", ("illion of", "illions of")),
+        Case(
+            rf"\b(?P<n>{_AMOUNT})\s(?P<scale>million|billion|trillion)s?\sof\s(?P<cur>{_CURRENCY})\b",
+            "{n} {scale} {cur}",
+            ("illion of", "illions of"),
+        ),
+        Case(
+            rf"\b(?P<n>{_AMOUNT})\s(?P<scale>million|billion|trillion)s\s(?P<cur>{_CURRENCY}|{_COUNTED})\b",
+            "{n} {scale} {cur}",
+            ("illions ",),
+        ),
+        Case(
+            rf"\b(?P<n>{_AMOUNT})\s(?P<scale>million|billion|trillion)s?\sof\s(?P<cur>{_COUNTED})\b",
+            "{n} {scale} {cur}",
+            ("illion of", "illions of"),
+        ),
     )

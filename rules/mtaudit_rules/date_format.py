@@ -1,5 +1,4 @@
-"""A date in the source's words: "the 15 April", "on 15 of April", "the day 15 of May", "in the year of 2010".
-"""
+"""A date in the source's words: "the 15 April", "on 15 of April", "the day 15 of May", "in the year of 2010"."""
 
 from __future__ import annotations
 
@@ -32,8 +31,14 @@ class DateFormat(PatternRule):
     )
     cases = (
         Case(rf"\bthe\sday\s(?P<d>{_DAY})\s(?:of\s)?(?P<m>{MONTH})(?:\sof(?P<y>\s{_YEAR}))?(?![\w’'])", "{d} {m}{y}"),
-        Case(rf"(?<=\b(?:on|since|until|from|till)\s)the\s(?P<d>{_DAY})\s(?P<m>{MONTH})(?:\sof)?(?P<y>\s{_YEAR})?(?=[.,;]|\s(?:in|at|and|to|by|the|when|after|on)\b|$)", "{d} {m}{y}"),
-        Case(rf"(?<!\bthe\s|\bday\s|[\d.:-]|\bin\s|\bof\s|\bto\s)(?<=\b(?:on|since|until|from|{WEEKDAY},?)\s)(?P<d>{_DAY})\sof\s(?P<m>{MONTH})(?:,?(?:\sof)?(?P<y>\s{_YEAR}))?(?![\w’'])", "{d} {m}{y}"),
+        Case(
+            rf"(?<=\b(?:on|since|until|from|till)\s)the\s(?P<d>{_DAY})\s(?P<m>{MONTH})(?:\sof)?(?P<y>\s{_YEAR})?(?=[.,;]|\s(?:in|at|and|to|by|the|when|after|on)\b|$)",
+            "{d} {m}{y}",
+        ),
+        Case(
+            rf"(?<!\bthe\s|\bday\s|[\d.:-]|\bin\s|\bof\s|\bto\s)(?<=\b(?:on|since|until|from|{WEEKDAY},?)\s)(?P<d>{_DAY})\sof\s(?P<m>{MONTH})(?:,?(?:\sof)?(?P<y>\s{_YEAR}))?(?![\w’'])",
+            "{d} {m}{y}",
+        ),
         Case(rf"\b(?P<m>{MONTH})\s(?P<d>{_DAY})\sof\s(?P<y>{_YEAR})\b", "{m} {d}, {y}"),
         Case(rf"\b(?P<d>{_DAY})\s(?P<m>{MONTH})\sof(?P<y>\s{_YEAR})\b", "{d} {m}{y}"),
     )

@@ -43,5 +43,8 @@ class DayBetweenVerbAndObject(PatternRule):
         "They won on Saturday, the first time in years.",
     )
     cases = (
-        Case(rf"(?<![\w-])(?P<flag>(?P<verb>{_VERBS})\s(?:on\s|this\s)?(?P<day>{WEEKDAY}))\s(?={_OBJECT})", "on {day} {verb}"),
+        Case(
+            rf"(?<![\w-])(?P<flag>(?P<verb>{_VERBS})\s(?:on\s|this\s)?(?P<day>{WEEKDAY}))\s(?={_OBJECT})",
+            "on {day} {verb}",
+        ),
     )

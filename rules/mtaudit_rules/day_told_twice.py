@@ -1,5 +1,4 @@
-"""The same day told twice for one event: "said Thursday late Thursday", "on Friday last Friday".
-"""
+"""The same day told twice for one event: "said Thursday late Thursday", "on Friday last Friday"."""
 
 from __future__ import annotations
 

@@ -58,4 +58,6 @@ class DetachedHyphen(PatternRule):
             return False
         sentence = document.sentence_at(match.start())
         end = sentence.end if sentence else match.end()
-        return " - " not in document.text[match.end() : end] and "- " not in document.text[match.end() : match.end() + 60]
+        return (
+            " - " not in document.text[match.end() : end] and "- " not in document.text[match.end() : match.end() + 60]
+        )

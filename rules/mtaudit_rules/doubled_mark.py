@@ -1,5 +1,4 @@
-"""A mark set twice or two marks that cannot stand together: ",,", ",.", ";," and the like.
-"""
+"""A mark set twice or two marks that cannot stand together: ",,", ",.", ";," and the like."""
 
 from __future__ import annotations
 

@@ -20,7 +20,11 @@ class EnvoyOfTwoCountries(PatternRule):
     in_quotations = Quoted.REPORT
     bad = (
         Bad("Kolb, Poland and the Czech envoy, left.", "Poland and the Czech envoy", "the Poland and Czech envoy"),
-        Bad("Ana Kolb, Peru and the Chilean ambassador, spoke.", "Peru and the Chilean ambassador", "the Peru and Chilean ambassador"),
+        Bad(
+            "Ana Kolb, Peru and the Chilean ambassador, spoke.",
+            "Peru and the Chilean ambassador",
+            "the Peru and Chilean ambassador",
+        ),
     )
     good = (
         "Kolb met Poland and the Czech envoy in Bonn.",

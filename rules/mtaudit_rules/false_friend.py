@@ -19,10 +19,10 @@ class FalseFriend(LexiconRule):
     message = '"{text}" takes a false friend for its meaning; write "{fix}".'
     in_quotations = Quoted.REPORT
     bad = (
-        Bad('The minister categorically excluded sending troops.', 'categorically excluded', 'categorically ruled out'),
-        Bad('The government announced the main aids to farmers.', 'main aids', 'main aid'),
+        Bad("The minister categorically excluded sending troops.", "categorically excluded", "categorically ruled out"),
+        Bad("The government announced the main aids to farmers.", "main aids", "main aid"),
     )
     good = (
-        'She excluded two outliers from the sample.',
-        'The hearing aids are paid for by the state.',
+        "She excluded two outliers from the sample.",
+        "The hearing aids are paid for by the state.",
     )

@@ -1,5 +1,4 @@
-"""An organisation's acronym left in the source language: "the ONU", "the OTAN".
-"""
+"""An organisation's acronym left in the source language: "the ONU", "the OTAN"."""
 
 from __future__ import annotations
 
@@ -47,6 +46,12 @@ class ForeignAcronym(AnchoredRule):
         while at != -1:
             span = Span(at, at + len(acronym.foreign))
             before, after = document.text[at - 1 : at], document.text[span.end : span.end + 2]
-            if not before.isalnum() and before not in {"(", "-"} and not after[:1].isalnum() and after[:1] != "-" and after != " (":
+            if (
+                not before.isalnum()
+                and before not in {"(", "-"}
+                and not after[:1].isalnum()
+                and after[:1] != "-"
+                and after != " ("
+            ):
                 yield self.finding(document, span, acronym.english, source_languages=sorted(acronym.languages))
             at = document.text.find(acronym.foreign, span.end, sentence.end)

@@ -1,5 +1,4 @@
-"""A word or a run of words left in another script: Cyrillic, Greek, Arabic, Chinese and so on in an English sentence.
-"""
+"""A word or a run of words left in another script: Cyrillic, Arabic, Chinese and so on in an English sentence."""
 
 from __future__ import annotations
 
@@ -46,4 +45,7 @@ class ForeignScript(PatternRule):
         return not in_brackets and not _GLOSSES.intersection(word.lower().strip(",:") for word in words)
 
 
-_GLOSSES = frozenset("called named known as meaning word words term character characters written writes spelled spelt chinese japanese korean russian greek arabic hebrew cyrillic".split())
+_GLOSSES = frozenset(
+    "called named known as meaning word words term character characters written writes spelled "
+    "spelt chinese japanese korean russian greek arabic hebrew cyrillic".split()
+)

@@ -14,7 +14,9 @@ from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer import places
 from mtaudit_rules.gazetteer.slots import one_of
 
-_MOVES = one_of("visit trip journey travel arrival return voyage tour flight move transfer appointment election".split())
+_MOVES = one_of(
+    "visit trip journey travel arrival return voyage tour flight move transfer appointment election".split()
+)
 _SEATS = frozenset(("White House", "Kremlin", "Vatican", "Capitol", "Pentagon", "Élysée", "Elysee", "Oval Office"))
 _PLACE = r"(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}"
 _PERSON = r"\p{Lu}[\p{Ll}’'-]+(?:\s\p{Lu}[\p{Ll}’'-]+)?"
@@ -25,7 +27,7 @@ _OF_NO_PERSON = frozenset(
 
 
 class GenitiveAfterPlace(PatternRule):
-    """"of" and a person after the place that somebody travels to."""
+    """The word "of" and a person after the place that somebody travels to."""
 
     error_type = ErrorType.WORD_ORDER
     severity = Severity.MAJOR
@@ -37,7 +39,11 @@ class GenitiveAfterPlace(PatternRule):
             "visit to the White House of Grybov",
             "visit by Grybov to the White House",
         ),
-        Bad("They await the arrival in Geneva of Kolb on Monday.", "arrival in Geneva of Kolb", "arrival of Kolb in Geneva"),
+        Bad(
+            "They await the arrival in Geneva of Kolb on Monday.",
+            "arrival in Geneva of Kolb",
+            "arrival of Kolb in Geneva",
+        ),
     )
     good = (
         "Her visit to the University of Bonn was short.",

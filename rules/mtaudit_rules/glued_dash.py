@@ -1,5 +1,4 @@
-"""Two clauses run together by a hyphen where a dash was: "a total ceasefire-this is the proposal".
-"""
+"""Two clauses run together by a hyphen where a dash was: "a total ceasefire-this is the proposal"."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""An HTML entity that is shown as text: "&amp;", "&quot;", "&#39;".
-"""
+"""An HTML entity that is shown as text: "&amp;", "&quot;", "&#39;"."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from mtaudit_rules.gazetteer import proper_forms
 from mtaudit_rules.wordlist import is_known
 
 _SHORTEST = 4
+_LONGEST = 40
 _MENTIONS = 2
 
 
@@ -42,7 +43,7 @@ class InconsistentCasing(Rule):
         begins = {sentence.start for sentence in document.sentences}
         capitalized: dict[str, list[str]] = defaultdict(list)
         for token in document.tokens:
-            if token.is_capitalized and not token.text.isupper() and len(token.text) >= _SHORTEST:
+            if token.is_capitalized and not token.text.isupper() and _SHORTEST <= len(token.text) <= _LONGEST:
                 before = document.text[max(0, token.start - 1) : token.start]
                 if token.start not in begins and before not in {'"', "“", "‘", "'"}:
                     capitalized[token.lower].append(token.text)
@@ -52,7 +53,11 @@ class InconsistentCasing(Rule):
             if len(forms) >= _MENTIONS and not is_known(lower) and lower not in proper_forms()
         }
         for token in document.tokens:
-            if token.text == token.lower and token.lower in names and not _is_address(document.text, token.start, token.end):
+            if (
+                token.text == token.lower
+                and token.lower in names
+                and not _is_address(document.text, token.start, token.end)
+            ):
                 yield self.finding(document, token.span, names[token.lower])
 
 

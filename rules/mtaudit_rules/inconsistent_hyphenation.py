@@ -17,6 +17,8 @@ from mtaudit.text import Span
 from mtaudit_rules.wordlist import is_known
 
 _HYPHENED = Pattern(r"(?<![\w-])\p{L}{2,}[-‐‑]\p{L}{3,}(?![\w-])")
+_SHORTEST = 8
+_LONGEST = 40
 _MARGIN = 3
 """How many times as often one way must stand for the other to be the slip."""
 
@@ -29,7 +31,11 @@ class InconsistentHyphenation(Rule):
     message = 'The article writes "{fix}" elsewhere.'
     in_quotations = Quoted.REPORT
     bad = (
-        Bad("A cease-fire holds. The cease-fire is old. No cease-fire lasts. The ceasefire ended.", "ceasefire", "cease-fire"),
+        Bad(
+            "A cease-fire holds. The cease-fire is old. No cease-fire lasts. The ceasefire ended.",
+            "ceasefire",
+            "cease-fire",
+        ),
         Bad("A takeover is near. The takeover failed. No takeover came. The take-over ended.", "take-over", "takeover"),
     )
     good = (
@@ -51,7 +57,7 @@ class InconsistentHyphenation(Rule):
         for word, spans in joined.items():
             key = closed[word]
             one_way, other_way = hyphened[key], spans
-            if not is_known(word) or len(key) < 8:
+            if not _SHORTEST <= len(key) <= _LONGEST or not is_known(word):
                 continue
             if len(one_way) >= _MARGIN * len(other_way):
                 yield from self._slips(document, other_way, key)

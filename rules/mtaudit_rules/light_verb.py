@@ -1,5 +1,4 @@
-"""A noun with the verb that the source language pairs it with, not the one that English does.
-"""
+"""A noun with the verb that the source language pairs it with, not the one that English does."""
 
 from __future__ import annotations
 
@@ -16,10 +15,10 @@ class LightVerb(LexiconRule):
     message = 'English pairs the noun with another verb: for "{text}" write "{fix}".'
     in_quotations = Quoted.SKIP
     bad = (
-        Bad('The pope realized a visit to Cuba.', 'realized a visit', 'made a visit'),
-        Bad('The driver did a mistake.', 'did a mistake', 'made a mistake'),
+        Bad("The pope realized a visit to Cuba.", "realized a visit", "made a visit"),
+        Bad("The driver did a mistake.", "did a mistake", "made a mistake"),
     )
     good = (
-        'The pope visited Cuba.',
-        'The driver made a mistake.',
+        "The pope visited Cuba.",
+        "The driver made a mistake.",
     )

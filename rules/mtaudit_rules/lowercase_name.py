@@ -63,7 +63,7 @@ _TOUCHING = frozenset("@/#_\\-.&=~‑")
 def _is_running_text(text: str, span: Span) -> bool:
     """Whether the span is a word by itself: no part of an address, a hashtag or a compound."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    if before.isalnum() or after.isalnum() or before in _TOUCHING and before:
+    if before.isalnum() or after.isalnum() or (before in _TOUCHING and before):
         return False
     if after in {"’", "'"}:
         return text[span.end + 1 : span.end + 2] in {"s", ""} or not text[span.end + 1].isalnum()

@@ -17,16 +17,49 @@ from mtaudit.rule import Bad, Quoted, Rule
 from mtaudit_rules.wordlist import is_known, looks_mistyped, nearest
 
 _SHORTEST = 6
+_LONGEST = 40
 _TOUCHING = "-@#/._'’&"
 _COUSINS = (
-    ("cion", "tion"), ("zion", "tion"), ("zione", "tion"), ("tione", "tion"), ("sione", "sion"), ("tacao", "tation"),
-    ("negoci", "negoti"), ("ique", "ic"), ("isme", "ism"), ("ismo", "ism"), ("iste", "ist"), ("ista", "ist"),
-    ("idad", "ity"), ("idade", "ity"), ("itat", "ity"), ("itaet", "ity"), ("mente", "ly"), ("logie", "logy"),
-    ("graphie", "graphy"), ("kratie", "cracy"), ("cratie", "cracy"), ("cracia", "cracy"), ("encia", "ence"),
-    ("ancia", "ance"), ("parlament", "parliament"), ("adminstr", "administr"), ("kommis", "commis"),
-    ("konf", "conf"), ("kont", "cont"), ("kand", "cand"), ("komp", "comp"), ("direkt", "direct"), ("projekt", "project"),
-    ("struktur", "structur"), ("aktiv", "activ"), ("elektr", "electr"), ("teror", "terror"), ("oposi", "opposi"),
-    ("inmigr", "immigr"), ("desarm", "disarm"),
+    ("cion", "tion"),
+    ("zion", "tion"),
+    ("zione", "tion"),
+    ("tione", "tion"),
+    ("sione", "sion"),
+    ("tacao", "tation"),
+    ("negoci", "negoti"),
+    ("ique", "ic"),
+    ("isme", "ism"),
+    ("ismo", "ism"),
+    ("iste", "ist"),
+    ("ista", "ist"),
+    ("idad", "ity"),
+    ("idade", "ity"),
+    ("itat", "ity"),
+    ("itaet", "ity"),
+    ("mente", "ly"),
+    ("logie", "logy"),
+    ("graphie", "graphy"),
+    ("kratie", "cracy"),
+    ("cratie", "cracy"),
+    ("cracia", "cracy"),
+    ("encia", "ence"),
+    ("ancia", "ance"),
+    ("parlament", "parliament"),
+    ("adminstr", "administr"),
+    ("kommis", "commis"),
+    ("konf", "conf"),
+    ("kont", "cont"),
+    ("kand", "cand"),
+    ("komp", "comp"),
+    ("direkt", "direct"),
+    ("projekt", "project"),
+    ("struktur", "structur"),
+    ("aktiv", "activ"),
+    ("elektr", "electr"),
+    ("teror", "terror"),
+    ("oposi", "opposi"),
+    ("inmigr", "immigr"),
+    ("desarm", "disarm"),
 )
 
 
@@ -52,7 +85,13 @@ class MalformedWord(Rule):
         counts = Counter(token.lower for token in document.tokens)
         for token in document.tokens:
             word = token.text
-            if len(word) < _SHORTEST or not word.islower() or not word.isascii() or counts[word] > 1 or is_known(word):
+            if (
+                not _SHORTEST <= len(word) <= _LONGEST
+                or not word.islower()
+                or not word.isascii()
+                or counts[word] > 1
+                or is_known(word)
+            ):
                 continue
             if is_known(word.capitalize()) or _touches_mark(document.text, token.start, token.end):
                 continue
@@ -72,4 +111,6 @@ def _cousin(word: str) -> str | None:
 
 def _touches_mark(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return (before != "" and before in _TOUCHING) or (after != "" and after in _TOUCHING and text[end + 1 : end + 2].isalnum())
+    return (before != "" and before in _TOUCHING) or (
+        after != "" and after in _TOUCHING and text[end + 1 : end + 2].isalnum()
+    )

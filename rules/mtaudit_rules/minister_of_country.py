@@ -13,27 +13,58 @@ from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer.slots import COUNTRY
 
 _FIELDS = {
-    "defense": "defense", "defence": "defence", "foreign affairs": "foreign", "external affairs": "foreign",
-    "foreign relations": "foreign", "exterior": "foreign", "the interior": "interior", "interior": "interior",
-    "internal affairs": "interior", "home affairs": "home", "finance": "finance", "finances": "finance",
-    "the economy": "economy", "economy": "economy", "justice": "justice", "health": "health", "education": "education",
-    "culture": "culture", "agriculture": "agriculture", "energy": "energy", "the environment": "environment",
-    "environment": "environment", "transport": "transport", "labour": "labour", "labor": "labor", "trade": "trade",
-    "tourism": "tourism", "sports": "sports", "sport": "sports", "industry": "industry",
+    "defense": "defense",
+    "defence": "defence",
+    "foreign affairs": "foreign",
+    "external affairs": "foreign",
+    "foreign relations": "foreign",
+    "exterior": "foreign",
+    "the interior": "interior",
+    "interior": "interior",
+    "internal affairs": "interior",
+    "home affairs": "home",
+    "finance": "finance",
+    "finances": "finance",
+    "the economy": "economy",
+    "economy": "economy",
+    "justice": "justice",
+    "health": "health",
+    "education": "education",
+    "culture": "culture",
+    "agriculture": "agriculture",
+    "energy": "energy",
+    "the environment": "environment",
+    "environment": "environment",
+    "transport": "transport",
+    "labour": "labour",
+    "labor": "labor",
+    "trade": "trade",
+    "tourism": "tourism",
+    "sports": "sports",
+    "sport": "sports",
+    "industry": "industry",
 }
 _FIELD = "|".join(sorted((f.replace(" ", r"\s") for f in _FIELDS), key=len, reverse=True))
 
 
 class MinisterOfCountry(PatternRule):
-    """ "Minister of" a field "of" a country or a person."""
+    """The words "Minister of" a field "of" a country or a person."""
 
     error_type = ErrorType.WORD_ORDER
     severity = Severity.MINOR
     message = '"{text}" stacks genitives as in the source; write "{fix}".'
     in_quotations = Quoted.SKIP
     bad = (
-        Bad("The Minister of Defense of Poland, Ana Kolb, left.", "The Minister of Defense of Poland", "Poland’s defense minister"),
-        Bad("He met the Minister of Foreign Affairs of Grybov.", "the Minister of Foreign Affairs of Grybov", "Grybov’s foreign minister"),
+        Bad(
+            "The Minister of Defense of Poland, Ana Kolb, left.",
+            "The Minister of Defense of Poland",
+            "Poland’s defense minister",
+        ),
+        Bad(
+            "He met the Minister of Foreign Affairs of Grybov.",
+            "the Minister of Foreign Affairs of Grybov",
+            "Grybov’s foreign minister",
+        ),
     )
     good = (
         "The Ministry of Foreign Affairs of Poland published a note.",

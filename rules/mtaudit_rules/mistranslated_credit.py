@@ -14,8 +14,28 @@ from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
 _AGENCY = one_of(
-    ["AP", "AFP", "Reuters", "Getty", "EPA", "dpa", "PA", "ANSA", "TASS", "Xinhua", "Bloomberg", "Associated Press",
-     "Anadolu", "EFE", "Kyodo", "UPI", "Shutterstock", "Magnum", "Alamy", "Zuma"]
+    [
+        "AP",
+        "AFP",
+        "Reuters",
+        "Getty",
+        "EPA",
+        "dpa",
+        "PA",
+        "ANSA",
+        "TASS",
+        "Xinhua",
+        "Bloomberg",
+        "Associated Press",
+        "Anadolu",
+        "EFE",
+        "Kyodo",
+        "UPI",
+        "Shutterstock",
+        "Magnum",
+        "Alamy",
+        "Zuma",
+    ]
 )
 _PARTED = r"(?:[,/|(–—-]|\bby\b|photo:?|credit:?|image:?|^)\s*"
 
@@ -31,7 +51,11 @@ class MistranslatedCredit(PatternRule):
         Bad("Leaders meet in Bonn. Jana Kolb, swimming pool via AFP", "swimming pool via AFP", "Pool via AFP"),
         Bad("Leaders meet in Bonn. (Images of Getty)", "Images of Getty", "Getty Images"),
         Bad("Leaders meet in Bonn. Jana Kolb / Photo AP", "Photo AP", "AP Photo"),
-        Bad("Leaders meet in Bonn. Jana Kolb, swimming pool via what say", "swimming pool via what say", "Pool via [agency]"),
+        Bad(
+            "Leaders meet in Bonn. Jana Kolb, swimming pool via what say",
+            "swimming pool via what say",
+            "Pool via [agency]",
+        ),
     )
     good = (
         "He swam in the swimming pool via a tunnel.",

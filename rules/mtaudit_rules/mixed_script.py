@@ -1,5 +1,4 @@
-"""Letters of two scripts in one word, or a stray mark inside it: "Pоland" with a Cyrillic о, "Const、tion".
-"""
+"""Letters of two scripts in one word, or a stray mark inside it: "Pоland" with a Cyrillic о, "Const、tion"."""
 
 from __future__ import annotations
 
@@ -28,7 +27,9 @@ class MixedScript(PatternRule):
         "He wrote Ω-ray and α-particle.",
     )
     cases = (
-        Case(r"(?<!\w)(?=\w*[a-zA-Z])(?=\w*[\p{Cyrillic}\p{Han}\p{Arabic}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Devanagari}])\w+(?!\w)"),
+        Case(
+            r"(?<!\w)(?=\w*[a-zA-Z])(?=\w*[\p{Cyrillic}\p{Han}\p{Arabic}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Devanagari}])\w+(?!\w)"
+        ),
         Case(r"(?<!\w)[a-zA-Z]{2,}[、。，：；？！「」『』・][a-zA-Z]{2,}(?!\w)"),
     )
 

@@ -1,5 +1,4 @@
-"""Text decoded with the wrong table: "Ã©" for "é", "â€™" for an apostrophe.
-"""
+"""Text decoded with the wrong table: "Ã©" for "é", "â€™" for an apostrophe."""
 
 from __future__ import annotations
 
@@ -12,7 +11,9 @@ from mtaudit.pattern import Pattern
 from mtaudit.rule import Bad, Quoted, Rule
 from mtaudit.text import Span
 
-_SUSPECT = Pattern(r"[^\s\"“”()\[\]]*(?:[ÂÃâÐÑÅÄï][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]|\ufffd)[^\s\"()\[\]]*")
+_SUSPECT = Pattern(
+    r"[^\s\"“”()\[\]]*(?:[ÂÃâÐÑÅÄï][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]|\ufffd)[^\s\"()\[\]]*"
+)
 
 
 class Mojibake(Rule):
@@ -43,7 +44,9 @@ class Mojibake(Rule):
             if fix is not None:
                 yield self.finding(document, span, fix)
             elif "\ufffd" in match.group():
-                yield self.finding(document, span, message="A character of “{text}” was lost; look it up in the original.")
+                yield self.finding(
+                    document, span, message="A character of “{text}” was lost; look it up in the original."
+                )
 
 
 def _repaired(word: str) -> str | None:

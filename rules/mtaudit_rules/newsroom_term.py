@@ -1,5 +1,4 @@
-"""A term of news, politics, war or law that English newsrooms call something else.
-"""
+"""A term of news, politics, war or law that English newsrooms call something else."""
 
 from __future__ import annotations
 
@@ -16,10 +15,10 @@ class NewsroomTerm(LexiconRule):
     message = 'English newsrooms do not write "{text}"; write "{fix}".'
     in_quotations = Quoted.LOWER
     bad = (
-        Bad('The sides signed a cease-fire contract.', 'cease-fire contract', 'ceasefire agreement'),
-        Bad('The inbound administration has named its envoy.', 'inbound administration', 'incoming administration'),
+        Bad("The sides signed a cease-fire contract.", "cease-fire contract", "ceasefire agreement"),
+        Bad("The inbound administration has named its envoy.", "inbound administration", "incoming administration"),
     )
     good = (
-        'The ceasefire agreement held.',
-        'The inbound flight was late.',
+        "The ceasefire agreement held.",
+        "The inbound flight was late.",
     )

@@ -17,8 +17,9 @@ from mtaudit.text import Token
 from mtaudit_rules.wordlist import is_known, looks_mistyped, nearest
 
 _SHORTEST = 5
+_LONGEST = 40
 _TOUCHING = frozenset("-‐‑'’.@#/_&*~+=")
-_BRACKETING = frozenset("()[]\"“”‘«»")
+_BRACKETING = frozenset('()[]"“”‘«»')
 
 
 class NonWord(Rule):
@@ -45,7 +46,10 @@ class NonWord(Rule):
         unknown = {
             number
             for number, token in enumerate(tokens)
-            if token.text.isascii() and token.text.isalpha() and len(token.text) >= _SHORTEST and not is_known(token.text)
+            if token.text.isascii()
+            and token.text.isalpha()
+            and len(token.text) >= _SHORTEST
+            and not is_known(token.text)
         }
         for number in sorted(unknown):
             token = tokens[number]

@@ -1,5 +1,4 @@
-"""A number grouped or pointed as another language does it: "55 000", "1.000.000", "1.234,5", "3,5 million".
-"""
+"""A number grouped or pointed as another language does it: "55 000", "1.000.000", "1.234,5", "3,5 million"."""
 
 from __future__ import annotations
 
@@ -34,13 +33,17 @@ class NumberFormat(PatternRule):
     )
     cases = (
         Case(
-            r"(?<![\w.,:+()/-]|\d\s|(?i:call|tel|phone|code|no|number|box)[.:]?\s)(?P<a>[1-9]\d{0,2})[ \u00a0\u2009\u202f](?P<b>000|\d{3}[ \u00a0\u2009\u202f]000)"
+            r"(?<![\w.,:+()/-]|\d\s|(?i:call|tel|phone|code|no|number|box)[.:]?\s)"
+            r"(?P<a>[1-9]\d{0,2})[ \u00a0\u2009\u202f](?P<b>000|\d{3}[ \u00a0\u2009\u202f]000)"
             r"(?=\s(?:\p{Ll}{3,}|euros?|US|people))(?!\s(?:and|or|to)\s\d)",
             "{a},{b}",
         ),
         Case(r"(?<![\w.,:/-])(?P<whole>[1-9]\d{0,2}(?:\.\d{3}){2,})(?![\w,]|\.\d)(?P<part>)", "{whole}"),
         Case(r"(?<![\w.,:/-])(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+),(?P<part>\d{1,2})(?![\w]|[.,]\d)", "{whole}.{part}"),
-        Case(rf"(?<![\w.,:/-]|\d\s)(?P<flag>(?P<whole>\d{{1,3}}),(?P<part>\d{{1,2}}))(?=\s?{_SCALE}(?!\w))", "{whole}.{part}"),
+        Case(
+            rf"(?<![\w.,:/-]|\d\s)(?P<flag>(?P<whole>\d{{1,3}}),(?P<part>\d{{1,2}}))(?=\s?{_SCALE}(?!\w))",
+            "{whole}.{part}",
+        ),
     )
 
     def fix_for(self, document: Document, match: Match, case: Case) -> str | None:

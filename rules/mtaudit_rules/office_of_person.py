@@ -14,10 +14,36 @@ from mtaudit_rules.gazetteer import places
 from mtaudit_rules.gazetteer.slots import one_of
 
 _POST = one_of(
-    ["chief of staff", "chiefs of staff", "special envoy", "special envoys", "envoy", "envoys", "press secretary",
-     "spokesman", "spokeswoman", "spokesperson", "adviser", "advisers", "advisor", "advisors", "aide", "aides", "lawyer",
-     "lawyers", "right-hand man", "campaign manager", "running mate", "main aides", "top aides",
-     "national security adviser", "national security advisor", "speechwriter", "chief adviser", "senior adviser"]
+    [
+        "chief of staff",
+        "chiefs of staff",
+        "special envoy",
+        "special envoys",
+        "envoy",
+        "envoys",
+        "press secretary",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "adviser",
+        "advisers",
+        "advisor",
+        "advisors",
+        "aide",
+        "aides",
+        "lawyer",
+        "lawyers",
+        "right-hand man",
+        "campaign manager",
+        "running mate",
+        "main aides",
+        "top aides",
+        "national security adviser",
+        "national security advisor",
+        "speechwriter",
+        "chief adviser",
+        "senior adviser",
+    ]
 )
 _PERSON = r"(?:President\s|Mr\s|Prime Minister\s)?\p{Lu}\p{Ll}+(?:[’'-]\p{L}+)*(?:\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)?"
 
@@ -30,7 +56,9 @@ class OfficeOfPerson(PatternRule):
     message = '"{text}" stacks a genitive as in the source; write "{fix}".'
     in_quotations = Quoted.SKIP
     bad = (
-        Bad("Ivo Marek, the chief of staff of Grybov, left.", "the chief of staff of Grybov", "Grybov’s chief of staff"),
+        Bad(
+            "Ivo Marek, the chief of staff of Grybov, left.", "the chief of staff of Grybov", "Grybov’s chief of staff"
+        ),
         Bad("We met the special envoys of Kolb in Bonn.", "the special envoys of Kolb", "Kolb’s special envoys"),
     )
     good = (
@@ -38,7 +66,12 @@ class OfficeOfPerson(PatternRule):
         "Grybov’s chief of staff left.",
         "The lawyers of Paris and the deputy of Bonn disagree.",
     )
-    cases = (Case(rf"(?<![\w-])(?P<flag>the\s(?P<post>{_POST})\sof\s(?P<person>{_PERSON}))(?![\w’'-]|\s\p{{Lu}})", ignore_case=False),)
+    cases = (
+        Case(
+            rf"(?<![\w-])(?P<flag>the\s(?P<post>{_POST})\sof\s(?P<person>{_PERSON}))(?![\w’'-]|\s\p{{Lu}})",
+            ignore_case=False,
+        ),
+    )
 
     def accepts(self, document: Document, match: Match) -> bool:
         """What follows "of" is a person's name: no place, party or body."""

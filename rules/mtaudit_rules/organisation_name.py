@@ -1,5 +1,4 @@
-"""An organisation, office or country whose name was translated instead of replaced by its English name.
-"""
+"""An organisation, office or country whose name was translated instead of replaced by its English name."""
 
 from __future__ import annotations
 
@@ -16,10 +15,14 @@ class OrganisationName(LexiconRule):
     message = 'The English name of "{text}" is "{fix}".'
     in_quotations = Quoted.REPORT
     bad = (
-        Bad('The Organization of the United Nations met.', 'Organization of the United Nations', 'United Nations'),
-        Bad('The World Organization of Health warned of flu.', 'World Organization of Health', 'World Health Organization'),
+        Bad("The Organization of the United Nations met.", "Organization of the United Nations", "United Nations"),
+        Bad(
+            "The World Organization of Health warned of flu.",
+            "World Organization of Health",
+            "World Health Organization",
+        ),
     )
     good = (
-        'The United Nations met.',
-        'The World Health Organization warned of flu.',
+        "The United Nations met.",
+        "The World Health Organization warned of flu.",
     )

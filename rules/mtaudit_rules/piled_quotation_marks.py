@@ -1,5 +1,4 @@
-"""Quotation marks piled on one another, or an empty pair: he added “”.
-"""
+"""Quotation marks piled on one another, or an empty pair: he added “”."""
 
 from __future__ import annotations
 

@@ -15,13 +15,16 @@ from mtaudit_rules.gazetteer import countries, given_names
 from mtaudit_rules.gazetteer.slots import one_of
 
 _SAYS = one_of(
-    "said says announced announces declared declares reaffirmed affirmed confirmed confirms denied denies insisted insists "
-    "warned warns believes believed claims claimed stressed stresses added promised promises hopes hoped fears feared "
-    "argues argued thinks thought acknowledged admitted admits repeated indicated recalled estimates estimated".split()
+    "said says announced announces declared declares reaffirmed affirmed confirmed confirms denied denies "
+    "insisted insists warned warns believes believed claims claimed stressed stresses added promised promises "
+    "hopes hoped fears feared argues argued thinks thought acknowledged admitted admits repeated indicated "
+    "recalled estimates estimated".split()
 )
 _CAPITALS = {name for c in countries() for name in (*c.capitals, c.name)}
 _PLACES = one_of(
-    name for name in _CAPITALS if len(name) > 3 and name[0].isupper() and name.lower() not in given_names() and "(" not in name
+    name
+    for name in _CAPITALS
+    if len(name) > 3 and name[0].isupper() and name.lower() not in given_names() and "(" not in name
 )
 
 

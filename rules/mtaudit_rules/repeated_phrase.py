@@ -1,5 +1,4 @@
-"""A phrase begun again: "a meeting after a meeting after a meeting", "the chief of the chief of the army".
-"""
+"""A phrase begun again: "a meeting after a meeting after a meeting", "the chief of the chief of the army"."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ _AFTER = Pattern(
     ignore_case=True,
 )
 _LONGEST = 6
-_MARKS_BETWEEN = frozenset(".!?;:,\"“”()[]—–…/|")
+_MARKS_BETWEEN = frozenset('.!?;:,"“”()[]—–…/|')
 
 
 class RepeatedPhrase(Rule):
@@ -31,7 +30,11 @@ class RepeatedPhrase(Rule):
         Bad("They hold a meeting after a meeting on it.", "a meeting after a meeting", "meeting after meeting"),
         Bad("We go from a talk after a talk after a talk.", "a talk after a talk after a talk", "talk after talk"),
         Bad("The bank is a Bonn-based Bonn-based lender.", "Bonn-based Bonn-based", "Bonn-based"),
-        Bad("On Monday the head of state the head of state flew home.", "the head of state the head of state", "the head of state"),
+        Bad(
+            "On Monday the head of state the head of state flew home.",
+            "the head of state the head of state",
+            "the head of state",
+        ),
     )
     good = (
         "They hold meeting after meeting on it, day by day by day.",
@@ -62,7 +65,12 @@ class RepeatedPhrase(Rule):
             length = _repeated_from(words, at)
             first, last = tokens[at], tokens[min(at + 2 * length, len(words)) - 1]
             between = document.text[first.start : last.end]
-            if length and " - " not in between and not _MARKS_BETWEEN.intersection(between) and not _is_deliberate(words[at : at + length]):
+            if (
+                length
+                and " - " not in between
+                and not _MARKS_BETWEEN.intersection(between)
+                and not _is_deliberate(words[at : at + length])
+            ):
                 fix = document.text[first.start : tokens[at + length - 1].end]
                 yield self.finding(document, Span(first.start, last.end), fix)
                 at += 2 * length
@@ -83,4 +91,6 @@ _JOINED = frozenset("and or by after to on in a an".split())
 
 def _is_deliberate(phrase: list[str]) -> bool:
     """Whether English repeats such a phrase by right: "and on and on", "day by day by", numbers, one word again."""
-    return phrase[0] in _JOINED or phrase[-1] in _JOINED or len(set(phrase)) == 1 or not all(w.isalpha() for w in phrase)
+    return (
+        phrase[0] in _JOINED or phrase[-1] in _JOINED or len(set(phrase)) == 1 or not all(w.isalpha() for w in phrase)
+    )

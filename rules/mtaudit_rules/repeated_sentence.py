@@ -5,6 +5,7 @@ Pages are scraped with their captions in two places (the picture's text and its 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -47,7 +48,7 @@ class RepeatedSentence(Rule):
     def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
         """The second of two neighbours that are alike."""
         sentences = document.sentences
-        for first, second in zip(sentences, sentences[1:], strict=False):
+        for first, second in itertools.pairwise(sentences):
             if _says_the_same(document.folded, first, second):
                 yield self.finding(document, second, "", applicability=Applicability.SUGGESTED)
 

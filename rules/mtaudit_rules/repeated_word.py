@@ -19,7 +19,9 @@ _CALLED = frozenset(
 )
 _BEFORE_PLACES = frozenset("at in from near to of".split())
 _SMALL_CAPITALIZED = frozenset("The A An Of To At For With From By In".split())
-_SMALL = one_of("the a an of to at for with from by and or but as is are was were be its their his her our this".split())
+_SMALL = one_of(
+    "the a an of to at for with from by and or but as is are was were be its their his her our this".split()
+)
 
 
 class RepeatedWord(PatternRule):
@@ -42,7 +44,9 @@ class RepeatedWord(PatternRule):
     cases = (
         Case(r"(?<![\w-])(?P<word>\p{L}{2,})(?:\s(?P=word)){2,}(?![\w-])", "{word}"),
         Case(
-            rf"(?<![\w-])(?P<word>{_SMALL})\s(?P=word)(?![\w-]|['’]\w)", "{word}", severity=Severity.MINOR,
+            rf"(?<![\w-])(?P<word>{_SMALL})\s(?P=word)(?![\w-]|['’]\w)",
+            "{word}",
+            severity=Severity.MINOR,
         ),
     )
     applicability = Applicability.SUGGESTED

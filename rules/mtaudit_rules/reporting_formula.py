@@ -1,5 +1,4 @@
-"""A formula of attribution that English reporting words otherwise.
-"""
+"""A formula of attribution that English reporting words otherwise."""
 
 from __future__ import annotations
 
@@ -16,10 +15,10 @@ class ReportingFormula(LexiconRule):
     message = 'News English does not say "{text}"; write "{fix}".'
     in_quotations = Quoted.LOWER
     bad = (
-        Bad('He did not develop more.', 'did not develop more', 'did not elaborate'),
-        Bad('The envoy declared to the press that talks would go on.', 'declared to the press', 'told reporters'),
+        Bad("He did not develop more.", "did not develop more", "did not elaborate"),
+        Bad("The envoy declared to the press that talks would go on.", "declared to the press", "told reporters"),
     )
     good = (
-        'He did not elaborate.',
-        'The company did not develop more software.',
+        "He did not elaborate.",
+        "The company did not develop more software.",
     )

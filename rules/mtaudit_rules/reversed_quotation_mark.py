@@ -14,8 +14,8 @@ from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
 _SAYS = one_of(
-    "said says saying told tells added adds asked asks replied explained declared continued insisted warned noted wrote "
-    "writes stressed announced recalled concluded commented admitted claimed argued assured".split()
+    "said says saying told tells added adds asked asks replied explained declared continued insisted warned noted "
+    "wrote writes stressed announced recalled concluded commented admitted claimed argued assured".split()
 )
 
 
@@ -45,7 +45,7 @@ class ReversedQuotationMark(PatternRule):
     )
 
     def accepts(self, document: Document, match: Match) -> bool:
-        """An opening mark is turned only where no closing one answers it, a closing one only where none waits for it."""
+        """An opening mark is turned where no closing one answers it, a closing one where none waits for it."""
         block = document.block_at(match.start())
         if block is None:
             return False

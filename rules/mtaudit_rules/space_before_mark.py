@@ -1,5 +1,4 @@
-"""A space before a comma, colon, semicolon, question or exclamation mark, as French sets it.
-"""
+"""A space before a comma, colon, semicolon, question or exclamation mark, as French sets it."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ class SpaceBeforeMark(PatternRule):
     )
     cases = (
         Case(
-            r"(?P<word>[\w\p{L}]+[\"”’')\]]?)[ \t\u00a0\u2009\u202f]+(?P<mark>[,;:?!])(?=[\s\"”’')\]»]|$)",
+            r"(?P<word>[\w\p{L}]+[\"”’')\]]?)[ \t\u00a0\u2009\u202f]+(?P<mark>[,;:?!])(?=[\"”’»]?(?:\s|$))",
             "{word}{mark}",
             (" ,", " ;", " :", " ?", " !"),
         ),

@@ -1,5 +1,4 @@
-"""A conditional whose verb was lost: "If this can, we are ready".
-"""
+"""A conditional whose verb was lost: "If this can, we are ready"."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from mtaudit.rule import Bad, Quoted
 
 
 class SubjectlessConditional(PatternRule):
-    """"If this can" and a comma: a modal verb with nothing to do."""
+    """A condition such as "If this can,": a modal verb with nothing to do."""
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MAJOR
@@ -23,4 +22,10 @@ class SubjectlessConditional(PatternRule):
         "If I may, I will say a word. If he can, he helps.",
         "If this can happen, we will help.",
     )
-    cases = (Case(r"\b(?P<flag>(?P<a>[Ii]f\s(?:this|that|these|those)\s(?:can|could|may|might|must|should)),)(?!\s(?:in|at|for|as|on|by|of)\b)", "{a} happen,", ("if ",)),)
+    cases = (
+        Case(
+            r"\b(?P<flag>(?P<a>[Ii]f\s(?:this|that|these|those)\s(?:can|could|may|might|must|should)),)(?!\s(?:in|at|for|as|on|by|of)\b)",
+            "{a} happen,",
+            ("if ",),
+        ),
+    )

@@ -1,5 +1,4 @@
-"""A time of day in the source's form: "19:30 p.m.", "at 20h30", "at 21 hours", "8 o'clock in the night".
-"""
+"""A time of day in the source's form: "19:30 p.m.", "at 20h30", "at 21 hours", "8 o'clock in the night"."""
 
 from __future__ import annotations
 
@@ -32,7 +31,10 @@ class TimeFormat(PatternRule):
     )
     cases = (
         Case(r"\b(?P<h>1[3-9]|2[0-3])[:.](?P<m>[0-5]\d)\s?(?P<half>[ap]\.?m\b\.?)", "{h}:{m} {half}"),
-        Case(rf"(?<=\b(?:at|from|to|until|by|around|about|before|after|and)\s)(?P<h>{_HOUR})\s?[hH]\s?(?P<m>[0-5]\d)\b", "{h}:{m}"),
+        Case(
+            rf"(?<=\b(?:at|from|to|until|by|around|about|before|after|and)\s)(?P<h>{_HOUR})\s?[hH]\s?(?P<m>[0-5]\d)\b",
+            "{h}:{m}",
+        ),
         Case(r"\bat\s(?P<h>1[3-9]|2[0-3])\shours(?=[.,;]|\s(?:in|on|local|GMT|yesterday|today|this)\b|$)", "at {h}:00"),
         Case(r"(?P<h>\b\d{1,2})\so(?P<q>['’])clock\s(?:in|of)\sthe\snight\b", "{h} o{q}clock at night"),
     )

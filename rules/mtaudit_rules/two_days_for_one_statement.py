@@ -1,5 +1,4 @@
-"""A sentence that opens with one day and dates its statement to another: "Friday, the minister said Thursday that".
-"""
+"""A sentence that opens with one day and dates its statement to another: "Friday, the minister said Thursday that"."""
 
 from __future__ import annotations
 
@@ -40,4 +39,6 @@ class TwoDaysForOneStatement(PatternRule):
         """Two days, and no second clause in between that a conjunction begins."""
         del document
         between = match.group().split()
-        return match["day"] != match["other"] and not {"and", "but", "after", "as", "when", "while", "that"} & set(between)
+        return match["day"] != match["other"] and not {"and", "but", "after", "as", "when", "while", "that"} & set(
+            between
+        )

@@ -7,6 +7,8 @@ language detection, with a fixed seed), and only where they are long enough for 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
 
 from mtaudit.document import Document
 from mtaudit.finding import ArticleFinding, Finding
@@ -18,14 +20,16 @@ from mtaudit_rules.wordlist import is_known
 _WORDS = 6
 _LETTERS = 30
 _SURE = 0.95
+_LONGEST = 40
 _TELLING = 4
 """Letters from which a word tells languages apart."""
 _ENGLISH = frozenset(
-    "the of and to in a is was for that on with as it at by from be are his he has have not this which but or an they were "
-    "her she their had will said who its been more one about up out there all after would no you we i if when what so".split()
+    "the of and to in a is was for that on with as it at by from be are his he has have not this which but or an they "
+    "were her she their had will said who its been more one about up out there all after would no you we i if when "
+    "what so".split()
 )
 _SHARE = 0.12
-"""Share of small English words from which a sentence is English; other languages share a few ("a", "in", "an", "no")."""
+"""Share of small English words from which a sentence is English; other languages share a few ("a", "in")."""
 
 
 class UntranslatedSentence(Rule):
@@ -68,18 +72,16 @@ def _may_be_foreign(document: Document, sentence: Span) -> bool:
     share = sum(word in _ENGLISH for word in small) / len(small)
     if share > _SHARE or capitalized > len(tokens) / 2:
         return False
-    long = [word for word in small if len(word) >= _TELLING]
+    long = [word for word in small if _TELLING <= len(word) <= _LONGEST]
     return sum(map(is_known, long)) <= len(long) * 3 / 4
 
 
 def _language(text: str) -> str | None:
     """The code of the sentence's language, or None where it is English or uncertain."""
-    from langdetect import DetectorFactory, detect_langs  # noqa: PLC0415 - loads fifty profiles, which few articles need
-    from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415
-
-    DetectorFactory.seed = 0
+    langdetect: Any = import_module("langdetect")  # loads fifty profiles, which few articles need; has no types
+    langdetect.DetectorFactory.seed = 0
     try:
-        best = detect_langs(text)[0]
-    except LangDetectException:
+        best = langdetect.detect_langs(text)[0]
+    except langdetect.LangDetectException:
         return None
     return None if best.lang == "en" or best.prob < _SURE else str(best.lang)

@@ -1,5 +1,4 @@
-"""A run of function words of another language inside an English sentence: "the head of la junta del distrito".
-"""
+"""A run of function words of another language inside an English sentence: "the head of la junta del distrito"."""
 
 from __future__ import annotations
 
@@ -19,7 +18,10 @@ _SMALL_WORDS = {
     "nl": "het een van voor met niet zijn wordt werd ook bij naar deze hebben",
 }
 _RUNS = tuple(
-    (language, rf"(?<![\w’'-])(?P<flag>{one_of(words.split())}\s\p{{Ll}}[\w’']+\s{one_of(words.split())}(?:\s\p{{Ll}}[\w’']+)?)(?![\w’'-])")
+    (
+        language,
+        rf"(?<![\w’'-])(?P<flag>{one_of(words.split())}\s\p{{Ll}}[\w’']+\s{one_of(words.split())}(?:\s\p{{Ll}}[\w’']+)?)(?![\w’'-])",
+    )
     for language, words in _SMALL_WORDS.items()
 )
 

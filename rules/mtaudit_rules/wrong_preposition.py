@@ -1,5 +1,4 @@
-"""A preposition that the source verb or noun takes and the English one does not.
-"""
+"""A preposition that the source verb or noun takes and the English one does not."""
 
 from __future__ import annotations
 
@@ -16,10 +15,10 @@ class WrongPreposition(LexiconRule):
     message = 'English does not say "{text}"; write "{fix}".'
     in_quotations = Quoted.SKIP
     bad = (
-        Bad('Ministers participated to the summit.', 'participated to', 'participated in'),
-        Bad('It depends of the weather.', 'depends of', 'depends on'),
+        Bad("Ministers participated to the summit.", "participated to", "participated in"),
+        Bad("It depends of the weather.", "depends of", "depends on"),
     )
     good = (
-        'Ministers participated in the summit.',
-        'It depends on the weather.',
+        "Ministers participated in the summit.",
+        "It depends on the weather.",
     )

@@ -44,7 +44,7 @@
     current.focus({ preventScroll: true });
     (current.closest(".row") ? piecesOf.get(current.dataset.key)[0] ?? current : current).scrollIntoView({ block: "center" });
     const { top, bottom } = current.getBoundingClientRect();
-    if (top < tools.offsetHeight || bottom > innerHeight) current.scrollIntoView({ block: "nearest" });
+    if (top < 0 || bottom > innerHeight) current.scrollIntoView({ block: "nearest" });
   };
 
   const filter = () => {

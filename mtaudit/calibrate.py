@@ -1,0 +1,162 @@
+"""Measures rules on labelled text: the only source of a rule's confidence.
+
+Labelled text is JSON Lines with `id`, `text` and `spans`, a list of objects with `start` and `end` (code points of
+`text`) that mark every error; or with `"native": true` instead of spans, for text that no machine wrote. A finding is
+right where it shares at least half of the shorter of the two with a marked span and is at most 40 characters longer.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mtaudit import markup
+from mtaudit.engine import Engine
+from mtaudit.errors import InputError
+from mtaudit.rule import Basis, Measured
+from mtaudit.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from mtaudit.rule import Rule
+
+ENOUGH = 20
+"""Findings on marked text from which a rule's own precision is taken; under it, that of its error type is."""
+
+_LONGER_BY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A text with its marked errors, or a text that no machine wrote (`native`)."""
+
+    id: str
+    text: str
+    spans: tuple[Span, ...]
+    native: bool
+
+
+@dataclass
+class Tally:
+    """Findings on marked text, those of them that were right, and findings on native text."""
+
+    fired: Counter[str] = field(default_factory=Counter[str])
+    right: Counter[str] = field(default_factory=Counter[str])
+    native_fired: Counter[str] = field(default_factory=Counter[str])
+    marked_words: int = 0
+    native_words: int = 0
+
+
+def read_labelled(paths: Iterable[Path]) -> Iterator[LabelledText]:
+    """The texts of JSON Lines files.
+
+    Raises:
+        InputError: a line is not as described above; the text names the file and the line.
+    """
+    for path in paths:
+        try:
+            lines = path.read_text(encoding="utf-8").split("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path}: cannot be read: {error}") from error
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _labelled(line, f"{path}:{number}")
+
+
+def _labelled(line: str, place: str) -> LabelledText:
+    try:
+        raw: dict[str, Any] = json.loads(line)
+        native = bool(raw.get("native", False))
+        marks: list[dict[str, Any]] = [] if native else raw["spans"]
+        spans = tuple(Span(int(mark["start"]), int(mark["end"])) for mark in marks)
+        return LabelledText(str(raw["id"]), str(raw["text"]), spans, native)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{place}: not labelled text: {type(error).__name__}: {error}") from error
+
+
+def tally(rules: Sequence[Rule], texts: Iterable[LabelledText]) -> Tally:
+    """What the rules find in labelled text, and how much of it is right."""
+    engine, counts = Engine(rules), Tally()
+    for labelled in texts:
+        document = markup.read(labelled.text, id=labelled.id, format="text")
+        outcome = engine.run(document)
+        if labelled.native:
+            counts.native_words += document.word_count
+            counts.native_fired.update(finding.rule for finding in outcome.findings)
+            continue
+        counts.marked_words += document.word_count
+        for finding in outcome.findings:
+            counts.fired[finding.rule] += 1
+            counts.right[finding.rule] += any(is_right(finding.source_span, mark) for mark in labelled.spans)
+    return counts
+
+
+def is_right(finding: Span, mark: Span) -> bool:
+    """Whether a finding points at a marked error: it shares half of the shorter, and flags little more."""
+    shared = min(finding.end, mark.end) - max(finding.start, mark.start)
+    return 2 * shared >= min(finding.length, mark.length) > 0 and finding.length <= mark.length + _LONGER_BY
+
+
+def measure(rules: Sequence[Rule], counts: Tally) -> dict[str, Measured]:
+    """How each rule did, by id.
+
+    The confidence is the share of right findings with one right and one wrong added (Laplace's rule of succession), of
+    the smallest group that fired `ENOUGH` times: the rule, its error type, its MQM dimension, or the whole pack.
+    """
+    return {rule.id: _measured(rule, rules, counts) for rule in rules}
+
+
+def _measured(rule: Rule, rules: Sequence[Rule], counts: Tally) -> Measured:
+    basis, group = _smallest_telling_group(rule, rules, counts)
+    fired, right = sum(counts.fired[r.id] for r in group), sum(counts.right[r.id] for r in group)
+    low, high = wilson_interval(counts.right[rule.id], counts.fired[rule.id])
+    noise = 1000 * counts.native_fired[rule.id] / counts.native_words if counts.native_words else 0.0
+    return Measured(
+        fired=counts.fired[rule.id],
+        right=counts.right[rule.id],
+        confidence=round((right + 1) / (fired + 2), 3),
+        basis=basis,
+        low=round(low, 3),
+        high=round(high, 3),
+        native_per_1000_words=round(noise, 4),
+    )
+
+
+def _smallest_telling_group(rule: Rule, rules: Sequence[Rule], counts: Tally) -> tuple[Basis, Sequence[Rule]]:
+    groups = {
+        Basis.RULE: [rule],
+        Basis.ERROR_TYPE: [r for r in rules if r.error_type == rule.error_type],
+        Basis.DIMENSION: [r for r in rules if r.error_type.dimension == rule.error_type.dimension],
+    }
+    for basis, group in groups.items():
+        if sum(counts.fired[r.id] for r in group) >= ENOUGH:
+            return basis, group
+    return Basis.PACK, rules
+
+
+def wilson_interval(right: int, fired: int) -> tuple[float, float]:
+    """The 95 per cent interval of a share (Wilson 1927); the whole range where nothing was seen."""
+    if not fired:
+        return 0.0, 1.0
+    z = 1.96
+    share = right / fired
+    centre = share + z * z / (2 * fired)
+    reach = z * math.sqrt(share * (1 - share) / fired + z * z / (4 * fired * fired))
+    scale = 1 + z * z / fired
+    return max(0.0, (centre - reach) / scale), min(1.0, (centre + reach) / scale)
+
+
+def to_json(measured: dict[str, Measured], counts: Tally) -> str:
+    """The content of a pack's `calibration.json`."""
+    content = {
+        "version": 1,
+        "marked_words": counts.marked_words,
+        "native_words": counts.native_words,
+        "rules": {name: asdict(measured[name]) for name in sorted(measured)},
+    }
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,56 @@
+"""`mtaudit baseline`: accept what is found today, so that only what comes later counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtaudit import baseline
+from mtaudit.cli.audit import audit
+from mtaudit.cli.check import problems
+from mtaudit.cli.options import add_articles, add_settings, articles_of, settings_of
+from mtaudit.cli.output import complain, note, write_file
+from mtaudit.reporters.wording import standing
+
+if TYPE_CHECKING:
+    import argparse
+
+    from mtaudit.cli.options import Commands
+
+FILE_NAME = "mtaudit-baseline.json"
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "baseline",
+        help="accept today's findings",
+        description="Write a file of today's findings; `check --baseline FILE` then counts only new ones. "
+        "Articles are known by the path that they are given with, so run both in the same folder.",
+    )
+    add_articles(parser)
+    default = Path(FILE_NAME)
+    parser.add_argument("-o", "--output", type=Path, default=default, metavar="FILE", help=f"default: {default}")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    add_settings(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit status; nothing is written where something could not be audited."""
+    settings = replace(settings_of(options), baseline=None)
+    report = audit(articles_of(options), settings, quiet=options.quiet)
+    if not report.complete:
+        for line in problems(report):
+            complain(line)
+        return 2
+    entries = [
+        entry
+        for article in report.articles
+        for entry in baseline.entries_of(article.id, standing(article))
+    ]
+    write_file(options.output, baseline.dumps(entries))
+    accepted = sum(entry.count for entry in entries)
+    note(f"wrote {options.output}: {accepted} finding{'' if accepted == 1 else 's'} accepted")
+    return 0

@@ -1,0 +1,91 @@
+"""Fixes for `mtaudit check`: into the files, or as a diff."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from mtaudit import fixer
+from mtaudit.auditor import Auditor
+from mtaudit.cli.output import complain, note
+from mtaudit.corpus import Article
+from mtaudit.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtaudit.config import Settings
+    from mtaudit.corpus import Waiting
+    from mtaudit.document import Document
+    from mtaudit.fixer import Fixed
+    from mtaudit.report import RunReport
+
+
+def fix_files(waiting: Sequence[Waiting], settings: Settings, *, unsafe: bool) -> bool:
+    """Apply fixes to the files, and say how many; returns whether every file with fixes could be written."""
+    auditor = Auditor(settings)
+    complete, applied, files = True, 0, 0
+    for article in waiting:
+        if not isinstance(article, Article):
+            continue
+        try:
+            document = article.read()
+        except InputError:
+            continue  # the audit that follows reports it
+        fixed = _fixed(auditor, article, document, unsafe=unsafe)
+        if fixed.document.source == document.source:
+            continue
+        if article.path is None:
+            note(f"{article.id}: not fixed: it is no file of its own (--diff shows the fixes)")
+            continue
+        try:
+            fixer.write(article.path, document, fixed.document.source)
+        except InputError as error:
+            complain(str(error))
+            complete = False
+            continue
+        applied += len(fixed.applied)
+        files += 1
+    note(f"{_counted(applied, 'fix', 'fixes')} applied in {_counted(files, 'file', 'files')}")
+    return complete
+
+
+def diff(waiting: Sequence[Waiting], report: RunReport, settings: Settings, *, unsafe: bool) -> str:
+    """What fixing would change, as a unified diff of the sources; nothing is written."""
+    auditor = Auditor(settings)
+    articles = {article.id: article for article in waiting if isinstance(article, Article)}
+    shown: list[str] = []
+    applied, changed = 0, 0
+    for audited in report.articles:
+        document = audited.document
+        fixed = _fixed(auditor, articles[audited.id], document, unsafe=unsafe)
+        if fixed.document.source == document.source:
+            continue
+        shown += _diff_lines(document.source, fixed.document.source, audited.id)
+        applied += len(fixed.applied)
+        changed += 1
+    note(f"{_counted(applied, 'fix', 'fixes')} would be applied in {_counted(changed, 'article', 'articles')}")
+    return "".join(shown)
+
+
+def _fixed(auditor: Auditor, article: Article, document: Document, *, unsafe: bool) -> Fixed:
+    fixed = fixer.fix(document, lambda d: auditor.audit_document(d).findings, article.document, unsafe=unsafe)
+    for skipped in fixed.skipped:
+        line, column = fixed.document.line_and_column(skipped.finding.source_span.start)
+        note(f"{article.id}:{line}:{column}: {skipped.finding.rule}: not fixed: {skipped.reason}")
+    return fixed
+
+
+def _diff_lines(before: str, after: str, name: str) -> list[str]:
+    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
+    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
+
+
+def _lines(source: str) -> list[str]:
+    """Lines as `diff` and `patch` see them: ended by LF alone."""
+    *ended, last = source.split("\n")
+    return [f"{line}\n" for line in ended] + ([last] if last else [])
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
