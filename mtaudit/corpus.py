@@ -1,4 +1,4 @@
-"""Many articles: finds them, audits them in worker processes, and gathers what is said into one report.
+"""Audits many articles in worker processes and gathers what is said into one report.
 
 Reports come in the order in which the articles were given, whatever the number of workers. An article that cannot be
 read, or whose worker dies, is a `Failure` and costs no other.
@@ -6,123 +6,27 @@ read, or whose worker dies, is a `Failure` and costs no other.
 
 from __future__ import annotations
 
-import glob
-import json
 import multiprocessing
 import os
 import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
-from mtaudit import markup
 from mtaudit.auditor import VERSION, Auditor
 from mtaudit.errors import InputError
 from mtaudit.report import ArticleReport, Failure, RunReport, run_report
+from mtaudit.sources import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mtaudit.config import Settings
-    from mtaudit.document import Document
-
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl")
-"""What is taken from a folder; a file named by itself may be called anything."""
+    from mtaudit.sources import Waiting
 
 SMALL_RUN = 300_000
 """Bytes of articles under which worker processes cost more time than they save."""
-
-STANDARD_INPUT = "-"
-
-
-@dataclass(frozen=True)
-class Article:
-    """An article that waits to be read: a file, or a source at hand.
-
-    `source` is None for a file, which whoever audits it reads. `notes` are what a reader of the report should know.
-    """
-
-    id: str
-    path: Path | None
-    source: str | bytes | None = None
-    format: str = "text"
-    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
-    source_language: str | None = None
-    notes: tuple[str, ...] = ()
-
-    def read(self) -> Document:
-        """The document.
-
-        Raises:
-            InputError: it cannot be read, is no text, or is empty; the text does not name the article.
-        """
-        source = _bytes_of(self.path) if self.source is None and self.path else self.source or b""
-        notes = self.notes
-        if isinstance(source, bytes):
-            source, further = markup.decode(source)
-            notes += further
-        document = self.document(source, notes)
-        if not document.text.strip():
-            raise InputError("is empty" if not source.strip() else "holds no text")
-        return document
-
-    def document(self, source: str, notes: tuple[str, ...] = ()) -> Document:
-        """The document that the article would be if it held `source`."""
-        return markup.read(
-            source,
-            id=self.id,
-            format=self.format,
-            metadata=self.metadata,
-            source_language=self.source_language,
-            notes=notes,
-        )
-
-    @property
-    def size(self) -> int:
-        """About how many bytes there are to audit."""
-        if self.source is not None:
-            return len(self.source)
-        try:
-            return self.path.stat().st_size if self.path else 0
-        except OSError:
-            return 0
-
-
-Waiting: TypeAlias = "Article | Failure"
-
-
-@dataclass(frozen=True)
-class StandardInput:
-    """What the run finds on standard input, if one of its sources is "-"; `format` may also be "jsonl"."""
-
-    data: bytes = b""
-    name: str = "stdin"
-    format: str = "text"
-
-
-def gather(sources: Iterable[str], standard_input: StandardInput | None = None) -> tuple[Waiting, ...]:
-    """The articles that the sources stand for, in order, each file once and each id once.
-
-    Args:
-        sources: files, folders (searched through, hidden folders left out), glob patterns, and "-".
-        standard_input: what "-" means.
-    """
-    waiting: list[Waiting] = []
-    seen: set[Path] = set()
-    for source in sources:
-        if source == STANDARD_INPUT:
-            waiting += _from_standard_input(standard_input or StandardInput())
-            continue
-        paths = list(_files(source))
-        waiting += [Failure(_shown(source), _nothing_there(source))] if not paths else []
-        for path in paths:
-            if (real := path.resolve()) not in seen:
-                seen.add(real)
-                waiting += _from_file(path)
-    return tuple(_with_distinct_ids(waiting))
 
 
 def audit_all(
@@ -138,7 +42,7 @@ def audit_all(
     workers are started afresh ("spawn").
 
     Args:
-        waiting: from `gather`.
+        waiting: from `mtaudit.sources.gather`.
         settings: the settings of the run.
         jobs: how many worker processes, at most; 0 for as many as there are processors.
         progress: called once for each article that is done.
@@ -180,142 +84,6 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _shown(path: str | Path) -> str:
-    """A path as an id: with forward slashes, and without bytes that are no text."""
-    return os.fsencode(os.path.normpath(path)).decode("utf-8", "replace").replace(os.sep, "/")
-
-
-def _files(source: str) -> Iterator[Path]:
-    path = Path(source)
-    if path.is_dir():
-        yield from _in_folder(path)
-    elif path.exists() or not glob.has_magic(source):
-        yield path
-    else:
-        for found in sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - `Path.glob` takes no absolute pattern
-            yield from _in_folder(Path(found)) if Path(found).is_dir() else [Path(found)]
-
-
-def _in_folder(folder: Path) -> Iterator[Path]:
-    for home, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(home, name)
-
-
-def _nothing_there(source: str) -> str:
-    if Path(source).is_dir():
-        return f"the folder holds no article ({', '.join(SUFFIXES)})"
-    return "no file matches the pattern"
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}") from error
-
-
-def _from_file(path: Path) -> Iterator[Waiting]:
-    if path.suffix.lower() != ".jsonl":
-        yield Article(_shown(path), path, format=markup.format_of(path.name))
-        return
-    try:
-        data = _bytes_of(path)
-    except InputError as error:
-        yield Failure(_shown(path), str(error))
-        return
-    yield from _from_lines(_shown(path), data)
-
-
-def _from_standard_input(given: StandardInput) -> Iterator[Waiting]:
-    if given.format == "jsonl":
-        yield from _from_lines(given.name, given.data)
-    else:
-        yield Article(given.name, None, given.data, given.format)
-
-
-def _from_lines(name: str, data: bytes) -> Iterator[Waiting]:
-    """The articles of a JSON Lines file; a line that is none is a failure of its own."""
-    try:
-        text, notes = markup.decode(data)
-    except InputError as error:
-        yield Failure(name, str(error))
-        return
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if not lines:
-        yield Failure(name, "is empty")
-    for number, line in lines:
-        try:
-            yield _from_line(line, notes)
-        except InputError as error:
-            yield Failure(f"{name}:{number}", str(error))
-
-
-def _from_line(line: str, notes: tuple[str, ...]) -> Article:
-    try:
-        record: Any = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        reason = f"{error.msg} in column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
-        raise InputError(f"is not JSON: {reason}") from error
-    if not isinstance(record, dict):
-        raise InputError("is not a JSON object")
-    fields = cast("dict[str, object]", record)
-    for optional in ("lang", "source", "source_lang", "reference"):
-        _text_of(fields, optional, needed=False)
-    name = fields.get("id")
-    language = _text_of(fields, "lang", needed=False) or "en"
-    if language.partition("-")[0].partition("_")[0].lower() not in {"en", "eng"}:
-        raise InputError(f"is in {language!r}, by its field 'lang'; only English is audited")
-    return Article(
-        id=str(name) if type(name) is int else _text_of(fields, "id"),
-        path=None,
-        source=_text_of(fields, "text"),
-        metadata=_metadata(fields.get("meta")),
-        source_language=_text_of(fields, "source_lang", needed=False) or None,
-        notes=notes,
-    )
-
-
-def _text_of(record: Mapping[str, object], name: str, *, needed: bool = True) -> str:
-    value = record.get(name)
-    if value is None and not needed:
-        return ""
-    if value is None:
-        raise InputError(f"has no field {name!r}")
-    if not isinstance(value, str):
-        raise InputError(f"the field {name!r} is not a string")
-    if needed and not value.strip():
-        raise InputError(f"the field {name!r} is empty")
-    if any("\ud800" <= char <= "\udfff" for char in value):
-        raise InputError(f"the field {name!r} holds half a character (an unpaired surrogate)")
-    return value
-
-
-def _metadata(raw: object) -> Mapping[str, str]:
-    if raw is None:
-        return {}
-    if not isinstance(raw, dict):
-        raise InputError("the field 'meta' is not an object")
-    meta = cast("dict[str, object]", raw)
-    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in meta.items()}
-
-
-def _with_distinct_ids(waiting: Iterable[Waiting]) -> Iterator[Waiting]:
-    taken: set[str] = set()
-    for each in waiting:
-        if isinstance(each, Article) and each.id in taken:
-            number = next(n for n in range(2, len(taken) + 3) if f"{each.id} ({n})" not in taken)
-            note = f"another article of this run has the id {each.id!r}; this one is called by a number"
-            article = replace(each, id=f"{each.id} ({number})", notes=(*each.notes, note))
-            taken.add(article.id)
-            yield article
-        else:
-            taken.add(each.id)
-            yield each
 
 
 Chunk: TypeAlias = "tuple[Waiting, ...]"

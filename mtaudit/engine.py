@@ -7,6 +7,7 @@ and not with the number of lexicon entries.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -16,9 +17,11 @@ from mtaudit.rule import AnchoredRule, Quoted, Rule
 from mtaudit.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtaudit.document import Document
+
+    Check = Callable[[], Iterator[Finding | ArticleFinding] | Iterator[Finding]]
 
     class Automaton(Protocol):
         """What is used of pyahocorasick's automaton, which comes without types."""
@@ -62,9 +65,9 @@ class Engine:
         """
         found: list[Finding | ArticleFinding] = []
         errors: list[RuleError] = []
-        for rule, results in self._checks(document):
+        for rule, check in self._checks(document):
             try:
-                found.extend(results)
+                found.extend(check())
             except DeadlineError as error:
                 errors.append(RuleError(rule.id, str(error)))
             except Exception as error:  # noqa: BLE001 - a pack may be anybody's; its fault must not cost the run
@@ -76,12 +79,12 @@ class Engine:
             errors=tuple(dict.fromkeys(errors)),
         )
 
-    def _checks(self, document: Document) -> Iterator[tuple[Rule, Iterator[Finding | ArticleFinding]]]:
+    def _checks(self, document: Document) -> Iterator[tuple[Rule, Check]]:
         for rule in self._free:
-            yield rule, rule.check(document)
+            yield rule, partial(rule.check, document)
         for number, entry, sentence in _anchor_hits(self._automaton, document):
-            rule = self._anchored[number]
-            yield rule, rule.check_entry(document, entry, sentence)
+            anchored = self._anchored[number]
+            yield anchored, partial(anchored.check_entry, document, entry, sentence)
 
     def _stands(self, finding: Finding, document: Document) -> bool:
         rule = self._policies[finding.rule]

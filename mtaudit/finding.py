@@ -71,11 +71,13 @@ CONTEXT_WORDS = 3
 
 
 def fingerprint(rule: str, document: Document, span: Span) -> str:
-    """A name for a finding that changes only when its words or the three words on either side change."""
+    """A name for a finding that changes only when its words or the three on either side in its block do."""
     folded = document.folded
+    block = document.block_at(span.start)
+    first, last = block.span if block else (0, len(folded))
     reach = 80  # characters that surely hold the neighbouring words
-    before = folded[max(0, span.start - reach) : span.start].split()[-CONTEXT_WORDS:]
-    after = folded[span.end : span.end + reach].split()[:CONTEXT_WORDS]
+    before = folded[max(first, span.start - reach) : span.start].split()[-CONTEXT_WORDS:]
+    after = folded[span.end : max(span.end, min(last, span.end + reach))].split()[:CONTEXT_WORDS]
     return hash_fields(rule, *before, "[", *folded[span.start : span.end].split(), "]", *after)
 
 

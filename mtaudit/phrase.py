@@ -83,8 +83,14 @@ class Phrase:
             return noun_forms(lemma)[self._noun_form(groups)]
 
         filled = re.sub(r" {2,}", " ", re.sub(r"\[([vn]):([^\]]+)\]|\{(\w+)\}", put, fix)).strip()
-        first = match.group()[:1]
-        return filled[:1].upper() + filled[1:] if first.isupper() and match.group()[1:2].islower() else filled
+        return filled[:1].upper() + filled[1:] if self._begins_with_a_capital(match, before) else filled
+
+    def _begins_with_a_capital(self, match: Match, before: str) -> bool:
+        """Whether the match has a capital that is the sentence's and not a name's own or part of a word in capitals."""
+        held = match.group()
+        if not held[:1].isupper() or held[1:2].isupper():
+            return False
+        return not self.source.startswith("{") or not before.strip()
 
     def _verb_form(self, groups: dict[str, str | None], match: Match, before: str) -> Form:
         for at, lemma in enumerate(self.verbs):

@@ -17,7 +17,7 @@ SIGNATURE = "mtaudit:0.1.0|rules:3-00c0ffee|weights:1-5-25|words:whitespace-runs
 HOSTILE = (
     "</p></title></style><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
     "<svg onload=document.title='owned'> ' onmouseover='document.title=1' \" autofocus onfocus=\"document.title=1\" "
-    "\u202egnp.exe\u2066 \ud800 \x07 \x1b[31m \x85 \ufffe &lt;b&gt; <!-- --> ]]> {{7*7}}"
+    "\u202egnp.exe\u2066 \u05d0\u05d1 \ud800 \x07 \x1b[31m \x85 \ufffe &lt;b&gt; <!-- --> ]]> {{7*7}}"
 )
 
 MARKDOWN = """\

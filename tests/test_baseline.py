@@ -81,10 +81,7 @@ def test_an_entry_that_is_used_in_part_says_how_much(folder: Path, tmp_path: Pat
         ('{"version": 1}', "an entry is broken: KeyError: 'findings'"),
         ('{"version": 1, "findings": 3}', "an entry is broken: TypeError"),
         ('{"version": 1, "findings": [{"article": "a"}]}', "an entry is broken: TypeError"),
-        (
-            '{"version": 1, "findings": [{"article": "a", "rule": "r", "fingerprint": "f", "text": "t", "count": "1"}]}',
-            "has the wrong type",
-        ),
+        (dumps([BaselineEntry("a", "r", "f", "t", 1)]).replace("1}", '"1"}'), "has the wrong type"),
     ],
 )
 def test_a_broken_file_is_refused_in_one_line(tmp_path: Path, content: str, message: str) -> None:

@@ -81,7 +81,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 
 
 def test_the_same_keys_hold_in_pyproject(tmp_path: Path) -> None:
-    write(tmp_path, 'x = 1\n[tool.mtaudit]\nfail-on = "minor"\n[tool.mtaudit.exceptions]\na = ["b"]\n', "pyproject.toml")
+    text = 'x = 1\n[tool.mtaudit]\nfail-on = "minor"\n[tool.mtaudit.exceptions]\na = ["b"]\n'
+    write(tmp_path, text, "pyproject.toml")
     settings = load(tmp_path)
     assert settings.gate.fail_on is Severity.MINOR
     assert settings.exceptions == {"a": ("b",)}
@@ -162,8 +163,8 @@ def test_paths_count_from_the_place_that_names_them(tmp_path: Path) -> None:
         ("min-confidence = true", ":1: min-confidence must be a number from 0 to 1, not true"),
         ("fail-confidence = nan", ":1: fail-confidence must be a number from 0 to 1, not nan"),
         ("max-points = -1", ":1: max-points must be a number from 0 up, not -1"),
-        ("fail-on = 'bad'", ":1: fail-on must be one of \"critical\", \"major\", \"minor\", \"never\", not 'bad'"),
-        ("fail-on = ['major']", ":1: fail-on must be one of \"critical\", \"major\", \"minor\", \"never\", not a list"),
+        ("fail-on = 'bad'", ':1: fail-on must be one of "critical", "major", "minor", "never", not \'bad\''),
+        ("fail-on = ['major']", ':1: fail-on must be one of "critical", "major", "minor", "never", not a list'),
         ("jobs = -2", ':1: jobs must be a whole number from 0 up, or "auto", not -2'),
         ("jobs = 1.5", ':1: jobs must be a whole number from 0 up, or "auto", not 1.5'),
         ("baseline = 1", ":1: baseline must be the path of a file, not 1"),
@@ -173,7 +174,7 @@ def test_paths_count_from_the_place_that_names_them(tmp_path: Path) -> None:
         ("[severity]\na = 'x'", ':1: severity.a must be one of "critical", "major", "minor", not \'x\''),
         ("[per-path]\n'a/*' = 1", ":1: per-path.\"a/*\" must be a table with the key 'ignore', not 1"),
         ("[per-path.'a']\nselect = []", ":1: per-path.\"a\" must be a table with the key 'ignore' alone, not 'select'"),
-        ("[per-path.'a']\nignore = 'b'", ':1: per-path."a".ignore must be a list of strings, not \'b\''),
+        ("[per-path.'a']\nignore = 'b'", ":1: per-path.\"a\".ignore must be a list of strings, not 'b'"),
         ("[per-path.a]\nignore = [1]", ':1: per-path."a".ignore[0] must be a string that is not blank, not 1'),
         ("a = ", ": not valid TOML: Invalid value (at end of document)"),
     ],

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mtaudit import corpus
-from mtaudit.corpus import Article, StandardInput, audit_all, gather
+from mtaudit.corpus import audit_all
 from mtaudit.errors import InputError
 from mtaudit.report import Failure
 from mtaudit.reporters import FORMATS, ReportOptions
+from mtaudit.sources import Article, StandardInput, gather
 from tests.house_rules import house_settings, write_rules
 
 if TYPE_CHECKING:
@@ -53,9 +54,8 @@ def line(**fields: object) -> str:
 
 
 def test_a_folder_gives_its_articles_in_order_hidden_ones_left_out() -> None:
-    for name in ("d/b.txt", "d/a.md", "d/c.HTML", "d/e.pdf", "d/.hidden.txt", "d/.git/x.txt", "d/s/z.htm", "d/s/a.xhtml"):
-        put(name)
-    put("d/m.markdown")
+    for name in ("b.txt", "a.md", "c.HTML", "e.pdf", ".hidden.txt", ".git/x.txt", "s/z.htm", "s/a.xhtml", "m.markdown"):
+        put(f"d/{name}")
     put("d/l.jsonl", line(id="one"))
     assert ids("d") == ["d/a.md", "d/b.txt", "d/c.HTML", "one", "d/m.markdown", "d/s/a.xhtml", "d/s/z.htm"]
 
@@ -74,8 +74,27 @@ def test_a_file_that_is_named_twice_is_audited_once() -> None:
     assert ids("n", "n/1.txt", "./n/*.txt", "link.txt") == ["n/1.txt"]
 
 
+def test_a_folder_that_cannot_be_searched_is_a_failure(monkeypatch: pytest.MonkeyPatch, house: Settings) -> None:
+    put("n/1.txt")
+    put("n/shut/2.txt")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    run = audit_all(gather(["n"]), house)
+    assert [article.id for article in run.articles] == ["n/1.txt"]
+    assert [failed.id for failed in run.failures] == ["n/shut"]
+    assert run.failures[0].message.startswith("cannot be read: ")
+
+
 def test_nothing_found_is_a_failure() -> None:
+    put("here/a.txt")
     Path("empty").mkdir()
+    assert [type(each) for each in gather([""])] == [Failure]
     messages = {each.id: each.message for each in gather(["empty", "*.txt"]) if isinstance(each, Failure)}
     assert messages["empty"].startswith("the folder holds no article (.txt, .md,")
     assert messages["*.txt"] == "no file matches the pattern"
@@ -89,7 +108,8 @@ def test_the_suffix_tells_the_format() -> None:
 
 
 def test_json_lines_give_an_article_a_line() -> None:
-    full = line(id=7, lang="en-GB", source="Un jour.", source_lang="fr", reference="One day.", meta={"d": "x", "n": [1]})
+    meta = {"d": "x", "n": [1]}
+    full = line(id=7, lang="en-GB", source="Un jour.", source_lang="fr", reference="One day.", meta=meta)
     put("a.jsonl", b"\xef\xbb\xbf" + f"{full}\r\n\n{line(id='b', text='One line.', extra=1)}".encode())
     first, second = (each.read() for each in gather(["a.jsonl"]) if isinstance(each, Article))
     assert (first.id, first.text, first.source_language) == ("7", "A day.", "fr")

@@ -73,6 +73,9 @@ def test_wheel_runs_as_a_command(unpacked: Path) -> None:
 
 
 def test_import_loads_no_rule_and_no_heavy_library() -> None:
-    script = "import sys, mtaudit; print(sorted({'regex', 'sacrebleu', 'langdetect', 'mtaudit_rules', 'ahocorasick'} & set(sys.modules)))"
+    script = (
+        "import sys, mtaudit;"
+        "print(sorted({'regex', 'sacrebleu', 'langdetect', 'mtaudit_rules', 'ahocorasick'} & set(sys.modules)))"
+    )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from mtaudit.mqm import Severity
-from mtaudit.report import RunReport  # noqa: TC001 - hypothesis reads the annotations
+from mtaudit.report import RunReport
 from mtaudit.reporters import FORMATS, ReportOptions
 from mtaudit.text import Span
 from tests.report_samples import article, document, finding, finding_at, full_run, hostile_runs, run

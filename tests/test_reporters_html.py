@@ -157,18 +157,27 @@ def test_the_assets_ask_for_nothing_and_cannot_close_their_element() -> None:
         assert not re.search(r"https?:|url\(|@import|fetch|eval|innerHTML|</", asset(name)), name
 
 
-def test_controls_and_lone_surrogates_are_visible_and_the_page_can_be_encoded() -> None:
+def test_focus_is_visible_on_everything_that_keys_reach() -> None:
+    css = asset("report.css")
+    assert re.search(r"^:focus-visible \{ outline: 3px solid var\(--focus\);", css, re.MULTILINE)
+    assert re.findall(r"^([^{\n]*)\{[^}]*outline: (?:none|0)", css, re.MULTILINE) == ["article "]
+    (article,) = parse(render_article(full_report(), VERSION)).all("article")
+    assert article.attributes["tabindex"] == "-1"
+
+
+def test_controls_surrogates_and_marks_that_reorder_are_visible_and_the_page_can_be_encoded() -> None:
     page = render_article(hostile_report(), VERSION)
     page.encode("utf-8")
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe]", page)
-    assert visible("\ud800\x07\x85\t") == "\ufffd\u2407\ufffd\t"
+    assert not re.search(r"[\u202a-\u202e\u2066-\u2069]", page)
+    assert visible("\ud800\x07\x85\u202e\u2066\t\u200f") == "\ufffd\u2407\ufffd\ufffd\ufffd\t\u200f"
 
 
 def test_foreign_words_among_the_page_s_own_are_isolated() -> None:
     root = check_page(hostile_report())
     for node in root.all():
         own = "".join(child for child in node.children if isinstance(child, str))
-        if "\u202e" not in own:
+        if "\u05d0" not in own:
             continue
         in_article = [n for n in ancestors(node) if "text" in n.classes]
         assert in_article or node.tag in ("bdi", "title") or node.attributes.get("dir") == "auto", node.tag

@@ -32,8 +32,7 @@ def test_an_article_that_fails_the_gate_is_a_failure_with_its_findings() -> None
     assert failure is not None
     assert failure.attrib == {"type": "gate", "message": "too bad"}
     assert failure.text == (
-        "too bad\na.txt:1:19 lowercase-place-name major (0.93): A name begins with a capital. "
-        'help: write "Kyiv"'
+        'too bad\na.txt:1:19 lowercase-place-name major (0.93): A name begins with a capital. help: write "Kyiv"'
     )
 
 
@@ -64,10 +63,17 @@ def test_a_rule_that_could_not_finish_is_an_error_whatever_the_verdict() -> None
 
 def test_the_counts_are_those_of_the_cases() -> None:
     clean = article(document())
-    counted = suite(run(clean, replace(clean, verdict=article(document(), reasons=("x",)).verdict, reasons=("x",)),
-                        failures=(Failure("bad.txt", "is not text"),)))
+    counted = suite(
+        run(
+            clean,
+            replace(clean, verdict=article(document(), reasons=("x",)).verdict, reasons=("x",)),
+            failures=(Failure("bad.txt", "is not text"),),
+        )
+    )
     assert {name: counted.get(name) for name in ("tests", "failures", "errors")} == {
-        "tests": "3", "failures": "1", "errors": "1"
+        "tests": "3",
+        "failures": "1",
+        "errors": "1",
     }
 
 

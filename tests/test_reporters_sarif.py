@@ -70,9 +70,7 @@ SARIF = Draft7Validator(
                 },
                 "tool",
             ),
-            "toolComponent": closed(
-                {"name": TEXT, "version": TEXT, "rules": several("reportingDescriptor")}, "name"
-            ),
+            "toolComponent": closed({"name": TEXT, "version": TEXT, "rules": several("reportingDescriptor")}, "name"),
             "reportingDescriptor": closed(
                 {
                     "id": TEXT,
@@ -266,7 +264,9 @@ def test_an_article_is_named_by_a_uri(name: str, uri: str) -> None:
 
 def test_a_message_has_neither_placeholder_nor_link() -> None:
     owner = document("Half")
-    result = log(run(article(owner, finding(owner, "Half", message="so {0} [there](http://example.org)"))))["results"][0]
+    result = log(run(article(owner, finding(owner, "Half", message="so {0} [there](http://example.org)"))))["results"][
+        0
+    ]
     assert result["message"]["text"] == "so {{0}} [there\\](http://example.org)"
 
 

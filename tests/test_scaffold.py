@@ -42,12 +42,8 @@ def test_a_new_rule_says_what_is_to_be_filled_in(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_rule_is_clean(tmp_path: Path, kind: str) -> None:
     write(tmp_path, kind)
-    checked = subprocess.run(
-        [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "E,F,I,W", "--line-length", "120", str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "E,F,I,W", "--line-length", "120"]
+    checked = subprocess.run([*ruff, str(tmp_path)], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
 
 

@@ -27,8 +27,8 @@ def wrong_word(tmp_path: Path) -> Rule:
 
 def with_examples(rule: Rule, bad: tuple[Bad, ...] | None = None, good: tuple[str, ...] | None = None) -> Rule:
     kind = type(rule)
-    changed = type(kind.__name__, (kind,), {"bad": bad or kind.bad, "good": good or kind.good, "__module__": kind.__module__})
-    instance = changed()
+    content = {"bad": bad or kind.bad, "good": good or kind.good, "__module__": kind.__module__}
+    instance = type(kind.__name__, (kind,), content)()
     assert isinstance(instance, Rule)
     return instance
 
@@ -59,6 +59,7 @@ def test_a_good_example_must_stay_silent(wrong_word: Rule) -> None:
 
 def test_a_rule_that_fails_is_a_problem_of_every_example(wrong_word: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Iterator[Finding]:
+        yield from ()
         raise ValueError("no\nluck")
 
     monkeypatch.setattr(type(wrong_word), "check", fail)
@@ -85,8 +86,11 @@ def test_a_finding_of_the_whole_article_shows_the_part_as_evidence(
 
 def test_each_rule_makes_a_test_for_each(tmp_path: Path) -> None:
     mark = each_rule(folders=[write_rules(tmp_path / "rules")])
-    decorated = mark(lambda rule: rule)
-    (applied,) = decorated.pytestmark
+
+    def decorated(rule: Rule) -> Rule:
+        return rule
+
+    (applied,) = vars(mark(decorated))["pytestmark"]
     assert applied.args[0] == "rule"
     assert sorted(applied.kwargs["ids"]) == sorted(IDS)
     assert [rule.id for rule in applied.args[1]] == sorted(IDS)

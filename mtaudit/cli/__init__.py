@@ -6,7 +6,6 @@ Exit status: 0 where the gate passed, 1 where it failed, 2 where the job could n
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from mtaudit.cli import baseline, calibrate, check, config, explain, new_rule, report, rules
@@ -62,7 +61,3 @@ def _parser() -> Parser:
     for command in _COMMANDS:
         command.add_to(commands)
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

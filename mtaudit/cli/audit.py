@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtaudit.config import Settings
-    from mtaudit.corpus import Waiting
     from mtaudit.report import RunReport
+    from mtaudit.sources import Waiting
 
 PATIENCE_SECONDS = 2
 """How long a run goes on before it shows its progress."""

@@ -45,11 +45,7 @@ def run(options: argparse.Namespace) -> int:
         for line in problems(report):
             complain(line)
         return 2
-    entries = [
-        entry
-        for article in report.articles
-        for entry in baseline.entries_of(article.id, standing(article))
-    ]
+    entries = [entry for article in report.articles for entry in baseline.entries_of(article.id, standing(article))]
     write_file(options.output, baseline.dumps(entries))
     accepted = sum(entry.count for entry in entries)
     note(f"wrote {options.output}: {accepted} finding{'' if accepted == 1 else 's'} accepted")

@@ -1,13 +1,15 @@
-"""`mtaudit calibrate`: measures every rule on labelled text; its own module reads the arguments."""
+"""`mtaudit calibrate`: measure every rule of a pack on labelled text."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mtaudit import registry
+from mtaudit.cli.output import note, write, write_file
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
 
     from mtaudit.cli.options import Commands
 
@@ -17,14 +19,33 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "calibrate",
         help="measure the rules on labelled text",
-        add_help=False,
-        prefix_chars="\0",  # no argument can begin so, so all of them are handed on, options too
+        description="Run every rule of a pack over labelled text and write how often each was right: the only source "
+        'of a rule\'s confidence. Labelled text is JSON Lines with "id", "text" and "spans" (objects with "start" '
+        'and "end", every error of the text), or with "native": true for text that no machine wrote.',
     )
-    parser.add_argument("arguments", nargs="*")
+    parser.add_argument("labelled", nargs="+", type=Path, metavar="LABELLED", help="labelled text, .jsonl")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--pack", default="mtaudit_rules", metavar="NAME", help="default: %(default)s")
+    which.add_argument("--rule-folder", type=Path, metavar="FOLDER", help="a folder of rule files, in place of a pack")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the pack's calibration.json")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
-    calibrate: Callable[[Sequence[str]], int] = import_module("mtaudit.calibrate").main
-    return calibrate(options.arguments)
+    from mtaudit import calibrate  # noqa: PLC0415 - no other command measures
+
+    if options.rule_folder is not None:
+        rules = registry.load_rules(folders=[options.rule_folder])
+    else:
+        rules = registry.load_rules([options.pack])
+    counts = calibrate.tally(rules, calibrate.read_labelled(options.labelled))
+    measured = calibrate.measure(rules, counts)
+    content = calibrate.to_json(measured, counts)
+    if options.output is None:
+        write(content)
+    else:
+        write_file(options.output, content)
+        fired, right = sum(counts.fired.values()), sum(counts.right.values())
+        note(f"wrote {options.output}: {right} of {fired} findings right in {counts.marked_words} marked words")
+    return 0

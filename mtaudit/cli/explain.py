@@ -79,9 +79,9 @@ def _lines(rule: Rule) -> list[str]:
 
 def _measured(rule: Rule) -> list[str]:
     measured = rule.measured
+    interval = f"95 % interval {measured.low:.2f} to {measured.high:.2f}"
     return [
-        f"Precision      {measured.right} of {measured.fired} findings on labelled text were errors "
-        f"(95 % interval {measured.low:.2f} to {measured.high:.2f})",
+        f"Precision      {measured.right} of {measured.fired} findings on labelled text were errors ({interval})",
         f"False alarms   {measured.native_per_1000_words:.4f} findings per 1000 words of native text",
     ]
 

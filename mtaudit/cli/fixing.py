@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from mtaudit import fixer
 from mtaudit.auditor import Auditor
 from mtaudit.cli.output import complain, note
-from mtaudit.corpus import Article
 from mtaudit.errors import InputError
+from mtaudit.sources import Article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtaudit.config import Settings
-    from mtaudit.corpus import Waiting
     from mtaudit.document import Document
     from mtaudit.fixer import Fixed
     from mtaudit.report import RunReport
+    from mtaudit.sources import Waiting
 
 
 def fix_files(waiting: Sequence[Waiting], settings: Settings, *, unsafe: bool) -> bool:

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
 from mtaudit.configfile import load
-from mtaudit.corpus import StandardInput, gather
 from mtaudit.errors import ConfigError
 from mtaudit.markup import format_of
+from mtaudit.sources import StandardInput, gather
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtaudit.config import Settings
-    from mtaudit.corpus import Waiting
+    from mtaudit.sources import Waiting
 
 
 class Parser(argparse.ArgumentParser):

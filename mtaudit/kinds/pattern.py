@@ -24,7 +24,7 @@ class Case:
 
     The group `flag` is what the finding marks; without it, the whole match. `fix` is a template in which `{name}`
     stands for the group of that name. `anchors` are folded literals, one of which is in every match: where the
-    article holds none of them, the pattern does not run.
+    article holds none of them, the pattern does not run. Nor does one that is `beyond_ascii` on plain ASCII text.
     """
 
     expression: str
@@ -34,10 +34,17 @@ class Case:
     message: str | None = None
     source_languages: tuple[str, ...] = ()
     ignore_case: bool = False
+    beyond_ascii: bool = False
     pattern: Pattern = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pattern", Pattern(self.expression, ignore_case=self.ignore_case))
+
+    def may_match(self, document: Document) -> bool:
+        """Whether the article holds what every match needs."""
+        if self.beyond_ascii and document.text.isascii():
+            return False
+        return not self.anchors or any(anchor in document.folded for anchor in self.anchors)
 
 
 class PatternRule(Rule, kind=True):
@@ -58,7 +65,7 @@ class PatternRule(Rule, kind=True):
     def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
         """Every accepted match that lies inside one block."""
         for case in self.cases:
-            if case.anchors and not any(anchor in document.folded for anchor in case.anchors):
+            if not case.may_match(document):
                 continue
             for match in case.pattern.finditer(document.text):
                 span = Span(*match.span("flag" if "flag" in match.re.groupindex else 0))

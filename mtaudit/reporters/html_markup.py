@@ -11,9 +11,13 @@ _HREF = re.compile(r"https?://[^\x00-\x20\x7f]+|(?![^/?#]*:)[^\x00-\x1f\x7f]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: "\u2421"}
-_REPLACED = {
-    code: "\ufffd" for codes in (range(0x80, 0xA0), range(0xD800, 0xE000), range(0xFDD0, 0xFDF0)) for code in codes
-} | {plane + last: "\ufffd" for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)}
+_REORDERING = (range(0x202A, 0x202F), range(0x2066, 0x206A))
+"""Embeddings, overrides and isolates (UAX #9): one that is never closed would end the isolation of its element."""
+
+_NOT_IN_HTML = (range(0x80, 0xA0), range(0xD800, 0xE000), range(0xFDD0, 0xFDF0))
+_REPLACED = {code: "\ufffd" for codes in (*_REORDERING, *_NOT_IN_HTML) for code in codes} | {
+    plane + last: "\ufffd" for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+}
 _SHOWN = _PICTURES | _REPLACED
 
 
@@ -28,9 +32,9 @@ Attribute = str | int | bool | None
 
 
 def visible(text: str) -> str:
-    """`text` with what HTML cannot hold made visible: control pictures for controls, U+FFFD for lone surrogates.
+    """`text` with what HTML cannot hold or a page must not obey made visible, its length in code points unchanged.
 
-    The length in code points stays as it is.
+    ASCII controls become control pictures; lone surrogates, noncharacters and marks that reorder text become U+FFFD.
     """
     return text.translate(_SHOWN)
 

@@ -8,6 +8,7 @@ from mtaudit.mqm import Severity
 from mtaudit.reporters.html_labels import WORST_FIRST, number, type_name
 from mtaudit.reporters.html_markup import Html, element, lines
 from mtaudit.reporters.wording import standing
+from mtaudit.rule import UNMEASURED
 from mtaudit.scoring import SMALL_SAMPLE_WORDS
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ def score_section(article: ArticleReport) -> Html:
                 "Every finding is an unconfirmed issue until a person has judged it. It costs the points of its "
                 "severity (",
                 ", ".join(f"{severity} {severity.points}" for severity in Severity),
-                "), times its confidence: the share of the rule’s findings that were right on labelled text. Of "
-                "findings of one type that overlap, the dearest counts.",
+                "), times its confidence: how often such findings are right, as estimated on labelled text "
+                f"({number(UNMEASURED.confidence)} where nothing was measured). Of findings of one type that overlap, "
+                "the dearest counts.",
             ),
             _table(article),
             _sums(score),

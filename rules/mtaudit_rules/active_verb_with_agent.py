@@ -21,7 +21,7 @@ class ActiveVerbWithAgent(PatternRule):
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MAJOR
-    message = '"{text}" mixes active and passive; write "{fix}".'
+    message = '"{text}" mixes active and passive.'
     in_quotations = Quoted.REPORT
     bad = (
         Bad(

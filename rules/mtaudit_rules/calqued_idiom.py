@@ -12,7 +12,7 @@ class CalquedIdiom(LexiconRule):
 
     error_type = ErrorType.MISTRANSLATION
     severity = Severity.MAJOR
-    message = '"{text}" is another language\'s idiom word for word; write "{fix}".'
+    message = '"{text}" is another language\'s idiom word for word.'
     in_quotations = Quoted.REPORT
     bad = (
         Bad("He put the points on the i.", "put the points on the i", "dotted the i's"),

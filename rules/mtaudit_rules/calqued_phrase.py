@@ -12,7 +12,7 @@ class CalquedPhrase(LexiconRule):
 
     error_type = ErrorType.UNIDIOMATIC
     severity = Severity.MINOR
-    message = '"{text}" follows the source word for word; write "{fix}".'
+    message = '"{text}" follows the source word for word.'
     in_quotations = Quoted.LOWER
     bad = (
         Bad("In a first time, the police closed the road.", "In a first time", "At first"),

@@ -30,7 +30,7 @@ class CountryBeforeNoun(PatternRule):
 
     error_type = ErrorType.WORD_ORDER
     severity = Severity.MAJOR
-    message = 'English does not set the country\'s name here; write "{fix}".'
+    message = "English does not set the country's name here."
     in_quotations = Quoted.LOWER
     bad = (
         Bad("Moscow wants to keep these Ukraine pieces for good.", "Ukraine pieces", "pieces of Ukraine"),

@@ -31,7 +31,7 @@ class CreditWithoutAgency(PatternRule):
     )
     cases = (
         Case(
-            r"(?:\p{Lu}[\p{Ll}’'-]+\s\p{Lu}[\p{Ll}’'-]+|[Pp]ool)\s?(?P<flag>via\s(?P<first>\p{Ll}+)\s\p{Ll}+(?:\s\p{Ll}+)?)(?=\s*(?:\)|\]|$|\n))",
+            r"(?:\p{Lu}[\p{Ll}’'-]+\s\p{Lu}[\p{Ll}’'-]+|(?<!swimming\s)[Pp]ool)\s?(?P<flag>via\s(?P<first>\p{Ll}+)\s\p{Ll}+(?:\s\p{Ll}+)?)(?=\s*(?:\)|\]|$|\n))",
             None,
             ("via ",),
         ),

@@ -21,7 +21,7 @@ class CurrencyFormat(PatternRule):
 
     error_type = ErrorType.CURRENCY_FORMAT
     severity = Severity.MINOR
-    message = 'English writes the sum "{fix}".'
+    message = "English tells this sum in another order."
     in_quotations = Quoted.REPORT
     applicability = Applicability.SAFE
     bad = (

@@ -16,7 +16,7 @@ class DateFormat(PatternRule):
 
     error_type = ErrorType.DATE_FORMAT
     severity = Severity.MINOR
-    message = 'English writes this date "{fix}".'
+    message = "English writes dates otherwise."
     in_quotations = Quoted.REPORT
     bad = (
         Bad("The court met on the 15 April in Bonn.", "the 15 April", "15 April"),

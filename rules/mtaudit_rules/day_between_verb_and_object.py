@@ -30,7 +30,7 @@ class DayBetweenVerbAndObject(PatternRule):
 
     error_type = ErrorType.WORD_ORDER
     severity = Severity.MAJOR
-    message = 'The day stands between the verb and its object; write "{fix}".'
+    message = "The day stands between the verb and its object."
     in_quotations = Quoted.SKIP
     bad = (
         Bad("The mayor accused Monday the governor of lying.", "accused Monday", "on Monday accused"),

@@ -16,7 +16,7 @@ class DayToldTwice(PatternRule):
 
     error_type = ErrorType.DUPLICATION
     severity = Severity.MAJOR
-    message = 'The day is told twice; write "{fix}".'
+    message = "The day is told twice."
     in_quotations = Quoted.SKIP
     bad = (
         Bad("The envoy said Thursday late Thursday that talks go on.", "Thursday late Thursday", "late Thursday"),

@@ -31,7 +31,7 @@ class DetachedHyphen(PatternRule):
 
     error_type = ErrorType.PUNCTUATION
     severity = Severity.MINOR
-    message = 'The hyphen of "{text}" came loose; write "{fix}".'
+    message = 'The hyphen of "{text}" came loose.'
     in_quotations = Quoted.REPORT
     applicability = Applicability.SAFE
     bad = (

@@ -15,7 +15,7 @@ class DoubledMark(PatternRule):
 
     error_type = ErrorType.PUNCTUATION
     severity = Severity.MINOR
-    message = 'Two marks stand where one belongs; write "{fix}".'
+    message = "Two marks stand where one belongs."
     in_quotations = Quoted.REPORT
     applicability = Applicability.SAFE
     bad = (

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from mtaudit.document import Document
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
+from mtaudit.pattern import Match
 from mtaudit.rule import Bad, Quoted
+from mtaudit_rules.gazetteer import countries
 from mtaudit_rules.gazetteer.slots import COUNTRY, DEMONYM, OFFICE, PERSON
 
 
@@ -16,14 +19,18 @@ class EnvoyOfTwoCountries(PatternRule):
 
     error_type = ErrorType.WORD_ORDER
     severity = Severity.MAJOR
-    message = 'The office was torn apart; write "{fix}".'
+    message = "The office was torn apart."
     in_quotations = Quoted.REPORT
     bad = (
-        Bad("Kolb, Poland and the Czech envoy, left.", "Poland and the Czech envoy", "the Poland and Czech envoy"),
+        Bad(
+            "Kolb, Poland and the Czech envoy, left.",
+            "Poland and the Czech envoy",
+            "the Poland and Czech Republic envoy",
+        ),
         Bad(
             "Ana Kolb, Peru and the Chilean ambassador, spoke.",
             "Peru and the Chilean ambassador",
-            "the Peru and Chilean ambassador",
+            "the Peru and Chile ambassador",
         ),
     )
     good = (
@@ -33,6 +40,13 @@ class EnvoyOfTwoCountries(PatternRule):
     cases = (
         Case(
             rf"(?:^|[.!?]\s|\n|\b(?:said|told|by)\s){PERSON},\s(?P<flag>(?P<one>{COUNTRY})\sand\sthe\s(?P<two>{DEMONYM})\s(?P<office>{OFFICE})),",
-            "the {one} and {two} {office}",
         ),
     )
+
+    def fix_for(self, document: Document, match: Match, case: Case) -> str | None:
+        """Both countries by name before the office."""
+        del document, case
+        return f"the {match['one']} and {_COUNTRIES[match['two']]} {match['office']}"
+
+
+_COUNTRIES = {adjective: country.name for country in reversed(countries()) for adjective in country.adjectives}

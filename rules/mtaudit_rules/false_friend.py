@@ -16,7 +16,7 @@ class FalseFriend(LexiconRule):
 
     error_type = ErrorType.FALSE_FRIEND
     severity = Severity.MAJOR
-    message = '"{text}" takes a false friend for its meaning; write "{fix}".'
+    message = '"{text}" takes a false friend for its meaning.'
     in_quotations = Quoted.REPORT
     bad = (
         Bad("The minister categorically excluded sending troops.", "categorically excluded", "categorically ruled out"),

@@ -18,7 +18,7 @@ class ForeignAcronym(AnchoredRule):
 
     error_type = ErrorType.UNTRANSLATED
     severity = Severity.MAJOR
-    message = 'English writes "{fix}" for "{text}".'
+    message = '"{text}" is the acronym of another language.'
     in_quotations = Quoted.REPORT
     bad = (
         Bad("The ONU sent observers.", "ONU", "UN"),

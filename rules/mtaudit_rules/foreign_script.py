@@ -32,6 +32,7 @@ class ForeignScript(PatternRule):
     cases = (
         Case(
             rf"(?<![\w.(\[«“\"‘'])(?P<flag>{_LETTER}{{2,}}(?:[\s'’-]{_LETTER}+)*)(?![\w)\]»”\"’']|\.\w)",
+            beyond_ascii=True,
         ),
     )
 

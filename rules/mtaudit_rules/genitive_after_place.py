@@ -31,7 +31,7 @@ class GenitiveAfterPlace(PatternRule):
 
     error_type = ErrorType.WORD_ORDER
     severity = Severity.MAJOR
-    message = '"{text}" makes the person the owner of the place; write "{fix}".'
+    message = '"{text}" makes the person the owner of the place.'
     in_quotations = Quoted.SKIP
     bad = (
         Bad(

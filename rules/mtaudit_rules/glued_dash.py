@@ -8,9 +8,15 @@ from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 
 _SUBJECT_AND_VERB = (
-    r"(?P<b>this|that|it|there|he|she)(?=\s(?:is|was|has|had|will|would|can|could|may|might|seems|means)\b)",
-    r"(?P<b>these|those|they|we|you)(?=\s(?:are|were|have|had|will|would|can|could|may|might|must)\b)",
-    r"(?P<b>because|although|whereas|which|whose)(?=\s\p{Ll})",
+    (
+        ("-th", "-it", "-he", "-she"),
+        r"(?P<b>this|that|it|there|he|she)(?=\s(?:is|was|has|had|will|would|can|could|may|might|seems|means)\b)",
+    ),
+    (
+        ("-the", "-we", "-you"),
+        r"(?P<b>these|those|they|we|you)(?=\s(?:are|were|have|had|will|would|can|could|may|might|must)\b)",
+    ),
+    (("-because", "-although", "-wh"), r"(?P<b>because|although|whereas|which|whose)(?=\s\p{Ll})"),
 )
 
 
@@ -19,7 +25,7 @@ class GluedDash(PatternRule):
 
     error_type = ErrorType.PUNCTUATION
     severity = Severity.MINOR
-    message = 'A dash shrank to a hyphen in "{text}"; write "{fix}".'
+    message = 'A dash shrank to a hyphen in "{text}".'
     in_quotations = Quoted.REPORT
     applicability = Applicability.SAFE
     bad = (
@@ -32,5 +38,6 @@ class GluedDash(PatternRule):
         "The who-does-what plan is ready.",
     )
     cases = tuple(
-        Case(rf"(?<![\w-])(?P<a>\p{{L}}{{3,}})[-‐‑]{clause}", "{a} — {b}", ("-",)) for clause in _SUBJECT_AND_VERB
+        Case(rf"(?<![\w-])(?P<a>\p{{L}}{{3,}})[-‐‑]{clause}", "{a} — {b}", anchors)
+        for anchors, clause in _SUBJECT_AND_VERB
     )

@@ -17,7 +17,7 @@ class HtmlEntity(PatternRule):
 
     error_type = ErrorType.CHARACTER_ENCODING
     severity = Severity.MINOR
-    message = 'This is a character of HTML shown as text; write "{fix}".'
+    message = "This is a character of HTML shown as text."
     in_quotations = Quoted.REPORT
     applicability = Applicability.SAFE
     bad = (

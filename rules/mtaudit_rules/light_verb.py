@@ -12,7 +12,7 @@ class LightVerb(LexiconRule):
 
     error_type = ErrorType.UNIDIOMATIC
     severity = Severity.MINOR
-    message = 'English pairs the noun with another verb: for "{text}" write "{fix}".'
+    message = "English pairs this noun with another verb."
     in_quotations = Quoted.SKIP
     bad = (
         Bad("The pope realized a visit to Cuba.", "realized a visit", "made a visit"),

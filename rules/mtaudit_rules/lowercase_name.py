@@ -22,7 +22,7 @@ class LowercaseName(AnchoredRule):
 
     error_type = ErrorType.CAPITALIZATION
     severity = Severity.MAJOR
-    message = '"{text}" is a name and takes a capital; write "{fix}".'
+    message = '"{text}" is a name and takes a capital.'
     in_quotations = Quoted.REPORT
     applicability = Applicability.SAFE
     exceptions = ("chicken kiev",)

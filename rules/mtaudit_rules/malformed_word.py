@@ -68,7 +68,7 @@ class MalformedWord(Rule):
 
     error_type = ErrorType.SPELLING
     severity = Severity.MINOR
-    message = '"{text}" is no English word; write "{fix}".'
+    message = '"{text}" is no English word.'
     in_quotations = Quoted.REPORT
     bad = (
         Bad("The firm has two vacancys in Bonn.", "vacancys", "vacancies"),

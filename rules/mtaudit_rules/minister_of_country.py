@@ -52,7 +52,7 @@ class MinisterOfCountry(PatternRule):
 
     error_type = ErrorType.WORD_ORDER
     severity = Severity.MINOR
-    message = '"{text}" stacks genitives as in the source; write "{fix}".'
+    message = '"{text}" stacks genitives as in the source.'
     in_quotations = Quoted.SKIP
     bad = (
         Bad(

@@ -45,7 +45,7 @@ class MistranslatedCredit(PatternRule):
 
     error_type = ErrorType.DO_NOT_TRANSLATE
     severity = Severity.CRITICAL
-    message = 'This is a photo credit and was translated; write "{fix}" as the agency does.'
+    message = "This is a photo credit and was translated."
     in_quotations = Quoted.SKIP
     bad = (
         Bad("Leaders meet in Bonn. Jana Kolb, swimming pool via AFP", "swimming pool via AFP", "Pool via AFP"),

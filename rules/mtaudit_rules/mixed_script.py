@@ -28,9 +28,10 @@ class MixedScript(PatternRule):
     )
     cases = (
         Case(
-            r"(?<!\w)(?=\w*[a-zA-Z])(?=\w*[\p{Cyrillic}\p{Han}\p{Arabic}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Devanagari}])\w+(?!\w)"
+            r"(?<!\w)(?=\w*[a-zA-Z])(?=\w*[\p{Cyrillic}\p{Han}\p{Arabic}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Devanagari}])\w+(?!\w)",
+            beyond_ascii=True,
         ),
-        Case(r"(?<!\w)[a-zA-Z]{2,}[、。，：；？！「」『』・][a-zA-Z]{2,}(?!\w)"),
+        Case(r"(?<!\w)[a-zA-Z]{2,}[、。，：；？！「」『』・][a-zA-Z]{2,}(?!\w)", beyond_ascii=True),
     )
 
     def fix_for(self, document: Document, match: Match, case: Case) -> str | None:

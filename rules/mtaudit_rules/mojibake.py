@@ -21,7 +21,7 @@ class Mojibake(Rule):
 
     error_type = ErrorType.CHARACTER_ENCODING
     severity = Severity.MAJOR
-    message = 'The characters of "{text}" were decoded with the wrong table; write "{fix}".'
+    message = 'The characters of "{text}" were decoded with the wrong table.'
     in_quotations = Quoted.REPORT
     applicability = Applicability.SAFE
     bad = (

@@ -12,7 +12,7 @@ class NewsroomTerm(LexiconRule):
 
     error_type = ErrorType.WRONG_TERM
     severity = Severity.MAJOR
-    message = 'English newsrooms do not write "{text}"; write "{fix}".'
+    message = 'English newsrooms do not write "{text}".'
     in_quotations = Quoted.LOWER
     bad = (
         Bad("The sides signed a cease-fire contract.", "cease-fire contract", "ceasefire agreement"),

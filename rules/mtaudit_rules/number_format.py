@@ -17,7 +17,7 @@ class NumberFormat(PatternRule):
 
     error_type = ErrorType.NUMBER_FORMAT
     severity = Severity.MINOR
-    message = 'English writes this number "{fix}".'
+    message = "English groups and points numbers otherwise."
     in_quotations = Quoted.REPORT
     applicability = Applicability.SAFE
     bad = (

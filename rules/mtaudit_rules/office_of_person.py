@@ -53,7 +53,7 @@ class OfficeOfPerson(PatternRule):
 
     error_type = ErrorType.WORD_ORDER
     severity = Severity.MINOR
-    message = '"{text}" stacks a genitive as in the source; write "{fix}".'
+    message = '"{text}" stacks a genitive as in the source.'
     in_quotations = Quoted.SKIP
     bad = (
         Bad(

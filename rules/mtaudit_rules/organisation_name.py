@@ -12,7 +12,7 @@ class OrganisationName(LexiconRule):
 
     error_type = ErrorType.WRONG_TERM
     severity = Severity.MAJOR
-    message = 'The English name of "{text}" is "{fix}".'
+    message = 'English has a name of its own for "{text}".'
     in_quotations = Quoted.REPORT
     bad = (
         Bad("The Organization of the United Nations met.", "Organization of the United Nations", "United Nations"),

@@ -24,7 +24,7 @@ class RepeatedPhrase(Rule):
 
     error_type = ErrorType.DUPLICATION
     severity = Severity.MAJOR
-    message = '"{text}" begins again; write "{fix}".'
+    message = '"{text}" begins again.'
     in_quotations = Quoted.REPORT
     bad = (
         Bad("They hold a meeting after a meeting on it.", "a meeting after a meeting", "meeting after meeting"),
@@ -61,8 +61,9 @@ class RepeatedPhrase(Rule):
         tokens = document.tokens_in(sentence)
         words = [token.lower for token in tokens]
         at = 0
+        starts = _candidates(words)
         while at < len(words) - 3:
-            length = _repeated_from(words, at)
+            length = _repeated_from(words, at) if at in starts else 0
             first, last = tokens[at], tokens[min(at + 2 * length, len(words)) - 1]
             between = document.text[first.start : last.end]
             if (
@@ -76,6 +77,16 @@ class RepeatedPhrase(Rule):
                 at += 2 * length
             else:
                 at += 1
+
+
+def _candidates(words: list[str]) -> set[int]:
+    """The places from which the first word stands again as far off as a phrase is long."""
+    return {
+        at
+        for length in range(2, _LONGEST + 1)
+        for at, (one, other) in enumerate(zip(words, words[length:], strict=False))
+        if one == other
+    }
 
 
 def _repeated_from(words: list[str], at: int) -> int:

@@ -29,7 +29,7 @@ class RepeatedWord(PatternRule):
 
     error_type = ErrorType.DUPLICATION
     severity = Severity.MAJOR
-    message = '"{text}" repeats itself; write "{fix}".'
+    message = '"{text}" repeats itself.'
     in_quotations = Quoted.REPORT
     bad = (
         Bad("The offer was made on Tuesday at Lor Lor Lor [Norway].", "Lor Lor Lor", "Lor"),

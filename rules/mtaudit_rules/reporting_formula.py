@@ -12,7 +12,7 @@ class ReportingFormula(LexiconRule):
 
     error_type = ErrorType.UNIDIOMATIC
     severity = Severity.MAJOR
-    message = 'News English does not say "{text}"; write "{fix}".'
+    message = 'News English does not say "{text}".'
     in_quotations = Quoted.LOWER
     bad = (
         Bad("He did not develop more.", "did not develop more", "did not elaborate"),

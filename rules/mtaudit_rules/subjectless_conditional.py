@@ -12,7 +12,7 @@ class SubjectlessConditional(PatternRule):
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MAJOR
-    message = 'The verb of "{text}" was lost; write "{fix}".'
+    message = 'The verb of "{text}" was lost.'
     in_quotations = Quoted.REPORT
     bad = (
         Bad("“If this can, we will help,” she said.", "If this can,", "If this can happen,"),

@@ -16,7 +16,7 @@ class TimeFormat(PatternRule):
 
     error_type = ErrorType.TIME_FORMAT
     severity = Severity.MINOR
-    message = 'English writes this time "{fix}".'
+    message = "English tells the time otherwise."
     in_quotations = Quoted.REPORT
     bad = (
         Bad("The match begins at 19:30 p.m. on Sunday.", "19:30 p.m.", "7:30 p.m."),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtaudit.document import Document
+from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.pattern import Match
@@ -17,6 +20,8 @@ _SMALL_WORDS = {
     "de": "der und den dem mit für von auf eine einen einer nicht ist sind wird wurde auch bei nach über sich",
     "nl": "het een van voor met niet zijn wordt werd ook bij naar deze hebben",
 }
+_SETS = tuple(frozenset(words.split()) for words in _SMALL_WORDS.values())
+_ENOUGH = 2
 _RUNS = tuple(
     (
         language,
@@ -42,6 +47,12 @@ class UntranslatedWords(PatternRule):
         "Per capita income is on par with that of the den.",
     )
     cases = tuple(Case(expression, source_languages=(language,)) for language, expression in _RUNS)
+
+    def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
+        """As every pattern rule, where the article holds two different small words of one language at all."""
+        words = {token.lower for token in document.tokens}
+        if any(len(words & small) >= _ENOUGH for small in _SETS):
+            yield from super().check(document)
 
     def accepts(self, document: Document, match: Match) -> bool:
         """Not beside capitals: names of ships, plays and places keep their language."""

@@ -12,7 +12,7 @@ class WrongPreposition(LexiconRule):
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MINOR
-    message = 'English does not say "{text}"; write "{fix}".'
+    message = 'English does not say "{text}".'
     in_quotations = Quoted.SKIP
     bad = (
         Bad("Ministers participated to the summit.", "participated to", "participated in"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mtaudit_rules.wordlist.morphology import COMBINING_FORMS, is_formed, without_contraction
 from mtaudit_rules.wordlist.shapes import has_digits, is_unspelt, letter_runs, without_drawl
 from mtaudit_rules.wordlist.store import frequency, is_listed, plain_letters
 
 
+@lru_cache(maxsize=65_536)  # articles repeat most of their words
 def is_known(word: str) -> bool:
     """Whether `word` is English, a loan, a name, or a form that dictionaries leave out (a number, acronym, address).
 

@@ -1,0 +1,136 @@
+"""Measures the speed of a whole audit beside that of two peers, in one run and on one core.
+
+    pip install proselint harper-py
+    python tests/measure_speed.py ARTICLES.jsonl.gz
+
+ARTICLES are gzipped JSON Lines with `text`; the first 60 whose `set` is "bbc" (or that have none) are taken. Each tool
+reads all of them; the best of five rounds counts, the tools taking turns, so that a busy machine slows them alike.
+Nothing here is a test: a ratio beside a peer says how fast, and a clock would say how busy the machine was.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtaudit.auditor import Auditor
+from mtaudit.config import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+ROUNDS = 5
+ARTICLES = 60
+LEXICON_LINES = 10_000
+LONGER = 20
+
+
+def main() -> None:
+    """Print words per second of each tool, and the three ratios."""
+    texts = articles(Path(sys.argv[1]))
+    words = sum(len(text.split()) for text in texts)
+    auditor = Auditor()
+    with tempfile.TemporaryDirectory() as folder:
+        write_lexicon_rule(Path(folder))
+        larger = Auditor(Settings(rule_folders=(Path(folder),)))
+        best = fastest(
+            {
+                "mtaudit": lambda: run_all(auditor, texts),
+                "mtaudit, 10,000 lexicon lines more": lambda: run_all(larger, texts),
+                "proselint": proselint_runner(texts),
+                "harper": harper_runner(texts),
+                "one article": lambda: run_all(auditor, [texts[0]] * LONGER),
+                "one article 20 times as long": lambda: run_all(auditor, ["\n\n".join([texts[0]] * LONGER)]),
+            }
+        )
+    for name in ("mtaudit", "mtaudit, 10,000 lexicon lines more", "proselint", "harper"):
+        print(f"{name}: {words / best[name]:,.0f} words per second")
+    print(f"beside proselint: {best['proselint'] / best['mtaudit']:.2f} times as fast")
+    print(f"beside harper: {best['harper'] / best['mtaudit']:.2f} times as fast")
+    print(
+        f"10,000 lexicon lines more: {best['mtaudit, 10,000 lexicon lines more'] / best['mtaudit']:.2f} times the time"
+    )
+    longer = LONGER * best["one article 20 times as long"] / best["one article"]
+    print(f"an article 20 times as long: {longer:.1f} times the time")
+
+
+def articles(path: Path) -> list[str]:
+    """The texts to read."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    return [record["text"] for record in records if record.get("set", "bbc") == "bbc"][:ARTICLES]
+
+
+def run_all(auditor: Auditor, texts: Sequence[str]) -> None:
+    """A whole audit of each text, from text to score."""
+    for text in texts:
+        auditor.audit(text)
+
+
+def fastest(runs: dict[str, Callable[[], None]]) -> dict[str, float]:
+    """Seconds of processor time of the best round of each."""
+    best: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        for name, run in runs.items():
+            begun = time.process_time()
+            run()
+            taken = time.process_time() - begun
+            best[name] = min(best.get(name, taken), taken)
+    return best
+
+
+def proselint_runner(texts: Sequence[str]) -> Callable[[], None]:
+    """Proselint with its default configuration."""
+    from proselint.checks import __register__
+    from proselint.registry import CheckRegistry
+    from proselint.tools import LintFile
+
+    CheckRegistry().register_many(__register__)
+
+    def run() -> None:
+        for text in texts:
+            LintFile("article", text).lint()
+
+    return run
+
+
+def harper_runner(texts: Sequence[str]) -> Callable[[], None]:
+    """Harper with its default configuration."""
+    import harper
+
+    linter: Any = harper.Linter()
+
+    def run() -> None:
+        for text in texts:
+            linter.lint(text)
+
+    return run
+
+
+def write_lexicon_rule(folder: Path) -> None:
+    """A rule of 10,000 further wordings, each of two words that English does not put together."""
+    (folder / "further_wording.py").write_text(
+        '"""Further wordings, to see what a large lexicon costs."""\n'
+        "from mtaudit.kinds import LexiconRule\nfrom mtaudit.mqm import ErrorType, Severity\n"
+        "from mtaudit.rule import Bad, Quoted\n\n\n"
+        'class FurtherWording(LexiconRule):\n    """Further wordings."""\n\n'
+        "    error_type = ErrorType.UNIDIOMATIC\n    severity = Severity.MINOR\n    message = 'x'\n"
+        "    in_quotations = Quoted.REPORT\n    bad = (Bad('w0 minister', 'w0 minister'),) * 2\n"
+        "    good = ('a', 'b')\n",
+        encoding="utf-8",
+    )
+    heads = ("minister", "government", "police", "people", "year", "country", "company", "market", "game", "film")
+    lexicon = folder / "lexicons" / "further_wording"
+    lexicon.mkdir(parents=True)
+    wordings = (f"w{n} {heads[n % len(heads)]}" for n in range(LEXICON_LINES))
+    entries = (f'[[entry]]\npattern = "{wording}"\nsource = "x"\n' for wording in wordings)
+    (lexicon / "fr.toml").write_text('source_languages = ["fr"]\n' + "\n".join(entries), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
