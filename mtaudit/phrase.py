@@ -8,8 +8,8 @@
     did not develop more$               only where no word follows: before a mark, or at the end
 
 Words match in any case, straight and curly apostrophes alike, across any white space. A fix is written the same way:
-`{country}` puts in what the slot held, `[v:elaborate]` takes the form that the matched verb had, and a capital at the
-start of the match is kept.
+`{country}` puts in what the slot held, `{1}` what stood in the first bracket, `[v:elaborate]` takes the form that the
+matched verb had, and a capital at the start of the match is kept.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ class Phrase:
         def put(part: re.Match[str]) -> str:
             kind, lemma, slot = part.group(1), part.group(2), part.group(3)
             if slot:
-                return groups.get(slot) or ""
+                return groups.get(f"b{slot}" if slot.isdigit() else slot) or ""
+            if kind == "v" and lemma in self.verbs:
+                return (groups.get(f"v{self.verbs.index(lemma)}") or lemma).lower()
             if kind == "v":
                 return verb_forms(lemma)[self._verb_form(groups, match, before)]
             return noun_forms(lemma)[self._noun_form(groups)]
@@ -163,6 +165,7 @@ class _Reader:
         self.verbs: list[str] = []
         self.nouns: list[str] = []
         self.used: set[str] = set()
+        self.brackets = 0
 
     def sequence(self) -> list[_Element]:
         elements: list[_Element] = []
@@ -185,6 +188,8 @@ class _Reader:
         return elements
 
     def _group(self) -> _Element:
+        self.brackets += 1
+        name = f"b{self.brackets}"
         branches = [self.sequence()]
         while self.source[self.at : self.at + 1] == "|":
             self.at += 1
@@ -196,7 +201,7 @@ class _Reader:
         self.at += optional
         listed = [_listed(branch) for branch in branches]
         words = None if any(branch is None for branch in listed) else tuple(w for b in listed if b for w in b)
-        return _Element("(?:" + "|".join(_join(branch) for branch in branches) + ")", words, optional)
+        return _Element(f"(?P<{name}>" + "|".join(_join(branch) for branch in branches) + ")", words, optional)
 
     def _inflected(self, kind: str, lemma: str) -> _Element:
         known, name = (self.verbs, "v") if kind == "v" else (self.nouns, "n")

@@ -61,6 +61,9 @@ def test_what_a_phrase_matches(source: str, text: str, expected: str | None) -> 
         ("[n:contract] of peace", "peace [n:agreement]", "two contracts of peace", "peace agreements"),
         ("main aids", "top aides", "Main aids", "Top aides"),
         ("{name} party", "party of {name}", "the Green party", "party of Green"),
+        ("the (car|steel) concern", "the {1} group", "the steel concern", "the steel group"),
+        ("(big )?(car|steel) concern", "{1} {2} group", "a car concern", "car group"),
+        ("[v:be] of (the )?mind", "[v:be] of the opinion", "they were of mind", "were of the opinion"),
     ],
 )
 def test_what_a_fix_writes(source: str, fix: str, text: str, expected: str) -> None:
