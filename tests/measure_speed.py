@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -57,6 +58,7 @@ def main() -> None:
     )
     longer = LONGER * best["one article 20 times as long"] / best["one article"]
     print(f"an article 20 times as long: {longer:.1f} times the time")
+    print(f"import mtaudit: {start_time('import mtaudit') / start_time('pass'):.2f} times Python's own start")
 
 
 def articles(path: Path) -> list[str]:
@@ -81,6 +83,16 @@ def fastest(runs: dict[str, Callable[[], None]]) -> dict[str, float]:
             run()
             taken = time.process_time() - begun
             best[name] = min(best.get(name, taken), taken)
+    return best
+
+
+def start_time(statement: str) -> float:
+    """Seconds in which a fresh interpreter runs one statement, at best."""
+    best = float("inf")
+    for _ in range(4 * ROUNDS):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-c", statement], check=True)
+        best = min(best, time.perf_counter() - begun)
     return best
 
 

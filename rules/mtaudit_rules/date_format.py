@@ -22,6 +22,7 @@ class DateFormat(PatternRule):
         Bad("The court met on the 15 April in Bonn.", "the 15 April", "15 April"),
         Bad("They marry on 15 of May.", "15 of May", "15 May"),
         Bad("It began the day 12 of June of 2010.", "the day 12 of June of 2010", "12 June 2010"),
+        Bad("It opens on 15. March in Bonn.", "15. March", "15 March"),
         Bad("They left on June 12 of 2010.", "June 12 of 2010", "June 12, 2010"),
     )
     good = (
@@ -30,6 +31,7 @@ class DateFormat(PatternRule):
         "Since June of 2010 it has been shut.",
     )
     cases = (
+        Case(rf"(?:\bthe\s)?(?<![\d.])(?P<flag>(?P<d>{_DAY})\.\s(?P<m>{MONTH}))(?![\w’'])", "{d} {m}"),
         Case(rf"\bthe\sday\s(?P<d>{_DAY})\s(?:of\s)?(?P<m>{MONTH})(?:\sof(?P<y>\s{_YEAR}))?(?![\w’'])", "{d} {m}{y}"),
         Case(
             rf"(?<=\b(?:on|since|until|from|till)\s)the\s(?P<d>{_DAY})\s(?P<m>{MONTH})(?:\sof)?(?P<y>\s{_YEAR})?(?=[.,;]|\s(?:in|at|and|to|by|the|when|after|on)\b|$)",
