@@ -72,9 +72,9 @@ class Engine:
                 errors.append(RuleError(rule.id, str(error)))
             except Exception as error:  # noqa: BLE001 - a pack may be anybody's; its fault must not cost the run
                 errors.append(RuleError(rule.id, f"failed with {type(error).__name__}: {' '.join(str(error).split())}"))
-        placed = {(f.span, f.rule, f.message): f for f in found if isinstance(f, Finding) and self._stands(f, document)}
+        placed = [f for f in found if isinstance(f, Finding) and self._stands(f, document)]
         return Outcome(
-            findings=tuple(placed[key] for key in sorted(placed)),
+            findings=_without_rivals(placed),
             article_findings=tuple(f for f in found if isinstance(f, ArticleFinding)),
             errors=tuple(dict.fromkeys(errors)),
         )
@@ -91,6 +91,20 @@ class Engine:
         if finding.in_quotation and rule.in_quotations is Quoted.SKIP:
             return False
         return not any(_is_covered(finding.span, document.folded, wording) for wording in rule.exceptions)
+
+
+def _without_rivals(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """In order; of findings of one rule that overlap, as two wordings of a lexicon may, only the longest."""
+    kept: list[Finding] = []
+    last: dict[str, int] = {}
+    for finding in sorted(findings, key=lambda f: (f.span.start, -f.span.end, f.rule, f.message)):
+        at = last.get(finding.rule)
+        if at is None or not kept[at].span.overlaps(finding.span):
+            last[finding.rule] = len(kept)
+            kept.append(finding)
+        elif finding.span.length > kept[at].span.length:
+            kept[at] = finding
+    return tuple(sorted(kept, key=lambda f: (f.span, f.rule)))
 
 
 def _is_covered(span: Span, folded: str, wording: str) -> bool:

@@ -46,8 +46,9 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def write(name: str, text: str, marks: list[dict[str, Any]]) -> None:
-    """One labelled text; marks of omissions, which have no extent, are left out."""
-    spans = [{"start": mark["start"], "end": mark["end"]} for mark in marks if mark["end"] > mark["start"]]
+    """One labelled text; marks that have no place in it, such as those of omissions, are left out."""
+    placed = [mark for mark in marks if mark.get("start") is not None and mark.get("end") is not None]
+    spans = [{"start": mark["start"], "end": mark["end"]} for mark in placed if mark["end"] > mark["start"]]
     print(json.dumps({"id": name, "text": text, "spans": spans}, ensure_ascii=False))
 
 

@@ -16,7 +16,7 @@ class CalquedPhrase(LexiconRule):
     in_quotations = Quoted.LOWER
     bad = (
         Bad("In a first time, the police closed the road.", "In a first time", "At first"),
-        Bad("The talks ended without way to agree.", "without way to", "without any way to"),
+        Bad("The talks ended without way to agree.", "without way to", "with no way to"),
     )
     good = (
         "It was the first time he had voted.",

@@ -20,7 +20,7 @@ class FalseFriend(LexiconRule):
     in_quotations = Quoted.REPORT
     bad = (
         Bad("The minister categorically excluded sending troops.", "categorically excluded", "categorically ruled out"),
-        Bad("The government announced the main aids to farmers.", "main aids", "main aid"),
+        Bad("She met the main aids of Kolb in Bonn.", "main aids of", "top aides to"),
     )
     good = (
         "She excluded two outliers from the sample.",

@@ -15,7 +15,7 @@ class NewsroomTerm(LexiconRule):
     message = 'English newsrooms do not write "{text}".'
     in_quotations = Quoted.LOWER
     bad = (
-        Bad("The sides signed a cease-fire contract.", "cease-fire contract", "ceasefire agreement"),
+        Bad("The sides signed a cease-fire contract.", "cease-fire contract", "cease-fire agreement"),
         Bad("The inbound administration has named its envoy.", "inbound administration", "incoming administration"),
     )
     good = (

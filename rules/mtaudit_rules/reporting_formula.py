@@ -16,7 +16,7 @@ class ReportingFormula(LexiconRule):
     in_quotations = Quoted.LOWER
     bad = (
         Bad("He did not develop more.", "did not develop more", "did not elaborate"),
-        Bad("The envoy declared to the press that talks would go on.", "declared to the press", "told reporters"),
+        Bad("The envoy declared to the press that talks would go on.", "declared to the press", "told the press"),
     )
     good = (
         "He did not elaborate.",
