@@ -28,6 +28,8 @@ _ENGLISH = frozenset(
     "were her she their had will said who its been more one about up out there all after would no you we i if when "
     "what so".split()
 )
+_NO_PROSE = frozenset("@<>=_/\\|{}")
+"""Characters of addresses, paths and markup, in which langdetect sees Welsh and Vietnamese."""
 _SHARE = 0.12
 """Share of small English words from which a sentence is English; other languages share a few ("a", "in")."""
 
@@ -64,6 +66,8 @@ class UntranslatedSentence(Rule):
 
 
 def _may_be_foreign(document: Document, sentence: Span) -> bool:
+    if _NO_PROSE.intersection(document.text[sentence.start : sentence.end]):
+        return False
     tokens = document.tokens_in(sentence)
     small = [token.lower for token in tokens if token.text.isalpha()]
     if len(small) < _WORDS or sum(len(word) for word in small) < _LETTERS:
