@@ -1,0 +1,33 @@
+"""A small word run together with the name after it, where a link was stripped: "ofEmmanuel", "theMinistry"."""
+
+from __future__ import annotations
+
+from mtaudit.finding import Applicability
+from mtaudit.kinds import Case, PatternRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+from mtaudit_rules.gazetteer.slots import one_of
+
+_SMALL = one_of("of by and with for from said that the to in on at as is was against between after when".split())
+
+
+class FusedWords(PatternRule):
+    """A small word in front of a capitalised one without a space."""
+
+    error_type = ErrorType.PUNCTUATION
+    severity = Severity.MINOR
+    message = 'Two words ran together in "{text}".'
+    in_quotations = Quoted.REPORT
+    applicability = Applicability.SAFE
+    bad = (
+        Bad("It was a plan ofEmmanuel Kolb.", "ofEmmanuel", "of Emmanuel"),
+        Bad("He met theMinistry’s envoy.", "theMinistry", "the Ministry"),
+    )
+    good = (
+        "It was a plan of Emmanuel Kolb; theGuardian.com and iPhone.",
+        "The inDesign file and the onStar button.",
+    )
+    cases = (
+        Case(rf"(?<![\w@#./-])(?P<a>{_SMALL})(?P<b>\p{{Lu}}\p{{Ll}}{{2,}})(?![\w@./-]*[@./]\w|\p{{Lu}})", "{a} {b}"),
+    )
+    exceptions = ("indesign", "onstar", "theguardian", "oneplus", "onlyfans", "asics", "isbn", "insite", "theatre")
