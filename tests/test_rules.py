@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from mtaudit.document import Document
 from mtaudit.kinds import LexiconRule
 from mtaudit.rule import Rule
@@ -16,7 +18,8 @@ def test_examples_hold(rule: Rule) -> None:
 
 @each_rule(packs=["mtaudit_rules"])
 def test_message_names_only_known_fields(rule: Rule) -> None:
-    left_over = rule.message.replace("{text}", "").replace("{fix}", "")
+    known = ("{text}", "{fix}", "{count}", "{expected}")
+    left_over = reduce(lambda message, field: message.replace(field, ""), known, rule.message)
     assert "{" not in left_over
 
 

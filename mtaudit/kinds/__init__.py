@@ -1,6 +1,18 @@
 """What most rules subclass, so that a rule is mostly data."""
 
+from mtaudit.kinds.density import DensityRule
 from mtaudit.kinds.lexicon import Entry, LexiconRule, read_lexicons
 from mtaudit.kinds.pattern import Case, PatternRule
+from mtaudit.kinds.tags import TagCase, TagMatch, TagRule
 
-__all__ = ["Case", "Entry", "LexiconRule", "PatternRule", "read_lexicons"]
+__all__ = [
+    "Case",
+    "DensityRule",
+    "Entry",
+    "LexiconRule",
+    "PatternRule",
+    "TagCase",
+    "TagMatch",
+    "TagRule",
+    "read_lexicons",
+]

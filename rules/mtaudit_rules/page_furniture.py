@@ -21,7 +21,7 @@ class PageFurniture(LexiconRule):
         Bad("The mayor left.\n\nRead also: The mayor comes back\n\nIt rained.", "Read also:", ""),
         Bad(
             "The mayor left.\n\nThis article is reserved for subscribers.",
-            "This article is reserved for subscribers.",
+            "This article is reserved for subscribers",
             "",
         ),
     )

@@ -20,28 +20,7 @@ _SHORTEST = 6
 _LONGEST = 40
 _USUAL = 2
 """Mentions from which a spelling is the article's own."""
-_ENDINGS = (
-    "s",
-    "es",
-    "n",
-    "an",
-    "ian",
-    "i",
-    "a",
-    "o",
-    "e",
-    "ov",
-    "ova",
-    "ev",
-    "eva",
-    "ski",
-    "ska",
-    "sky",
-    "in",
-    "ina",
-    "er",
-    "ers",
-)
+_ENDINGS = frozenset("s es n an ian i a o e ov ova ev eva ski ska sky in ina er ers rs".split())
 
 
 class RespeltName(Rule):
