@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from mtaudit.errors import DeadlineError
 from mtaudit.finding import ArticleFinding, Finding
+from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import AnchoredRule, Quoted, Rule
-from mtaudit.text import Span
+from mtaudit.text import Span, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,10 +68,15 @@ class Engine:
         errors: list[RuleError] = []
         for rule, check in self._checks(document):
             try:
-                found.extend(check())
+                for finding in check():
+                    fault = _fault(finding, rule, document)
+                    if fault is None:
+                        found.append(finding)
+                    else:
+                        errors.append(RuleError(rule.id, f"yields a finding {fault}"))
             except DeadlineError as error:
                 errors.append(RuleError(rule.id, str(error)))
-            except Exception as error:  # noqa: BLE001 - a pack may be anybody's; its fault must not cost the run
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - a pack may be anybody's; its fault is its own
                 errors.append(RuleError(rule.id, f"failed with {type(error).__name__}: {' '.join(str(error).split())}"))
         placed = [f for f in found if isinstance(f, Finding) and self._stands(f, document)]
         return Outcome(
@@ -108,9 +114,32 @@ def _without_rivals(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _is_covered(span: Span, folded: str, wording: str) -> bool:
-    """Whether `wording` stands in the folded text so that it holds the whole of `span`."""
+    """Whether `wording` stands in the folded text, as words of their own, so that it holds the whole of `span`."""
     at = folded.find(wording, max(0, span.end - len(wording)), span.start + len(wording))
-    return at != -1 and Span(at, at + len(wording)).covers(span)
+    return at != -1 and stands_alone(folded, Span(at, at + len(wording)))
+
+
+def _fault(finding: object, rule: Rule, document: Document) -> str | None:
+    """What is wrong with something that a rule yields, or None; a pack may be anybody's."""
+    if not isinstance(finding, Finding | ArticleFinding):
+        return f"that is {type(finding).__name__}, not a Finding"
+    spans = (finding.span,) if isinstance(finding, Finding) else finding.evidence
+    if finding.rule != rule.id:
+        return f"in the name of {finding.rule!r}"
+    if not all(0 <= span.start < span.end <= len(document.text) for span in spans):
+        return "whose place is not in the article"
+    if isinstance(finding, Finding) and finding.text != document.text[finding.span.start : finding.span.end]:
+        return "whose text is not what stands at its place"
+    stated: Any = finding  # the types say what should be there, not what is
+    if not isinstance(stated.severity, Severity) or not isinstance(stated.error_type, ErrorType):
+        return "whose severity or error type is none of MQM's"
+    if not (isinstance(stated.confidence, float) and 0.0 <= stated.confidence <= 1.0):
+        return "whose confidence is no number from 0 to 1"
+    if not all(isinstance(words, str) for words in (stated.message, *stated.source_languages)):
+        return "whose message or source languages are no text"
+    if not isinstance(getattr(stated, "fix", None), str | None):
+        return "whose fix is no text"
+    return None
 
 
 def _automaton(rules: Sequence[AnchoredRule]) -> Automaton | None:
@@ -135,7 +164,7 @@ def _anchor_hits(automaton: Automaton | None, document: Document) -> Iterator[tu
     seen: set[tuple[int, int, Span]] = set()
     for last, (length, keys) in automaton.iter(text):
         start = last + 1 - length
-        if not _stands_alone(text, start, last + 1):
+        if not stands_alone(text, Span(start, last + 1)):
             continue
         place = offsets[start] if offsets else start
         sentence = document.sentence_at(place)
@@ -154,10 +183,3 @@ def _with_single_spaces(folded: str) -> tuple[str, list[int] | None]:
         return folded, None
     offsets = [at for at, char in enumerate(folded) if char != " " or folded[at - 1 : at] != " "]
     return "".join(folded[at] for at in offsets), offsets
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on across either end."""
-    if start and text[start].isalnum() and text[start - 1].isalnum():
-        return False
-    return not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())

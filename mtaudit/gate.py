@@ -42,7 +42,8 @@ class Gate:
         if self.fail_on is not None:
             grave = [f for f in findings if f.severity.at_least(self.fail_on) and f.confidence >= self.confidence]
             if grave:
-                which = f"{len(grave)} finding{'s' if len(grave) > 1 else ''} of severity {self.fail_on} or worse"
+                worse = "" if self.fail_on is Severity.CRITICAL else " or worse"
+                which = f"{len(grave)} {self.fail_on}{worse} finding{'s' if len(grave) > 1 else ''}"
                 reasons.append(f"{which} at confidence {self.confidence:g} or more")
         if self.max_points is not None and points_per_1000_words > self.max_points:
             reasons.append(f"{points_per_1000_words:.1f} points per 1000 words, more than {self.max_points:g}")

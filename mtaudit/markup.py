@@ -33,6 +33,10 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_META = b"<meta charset="
+_NO_CHARSETS = frozenset(
+    ("idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "unicode-escape", "unicode_escape", "utf-7")
+)
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _META_LIMIT = 1024
 _LATIN_1 = frozenset({"ascii", "iso8859-1"})
@@ -93,6 +97,12 @@ def read(
     Raises:
         InputError: the bytes are no text, or the format is unknown; the message names the article.
     """
+    if not isinstance(id, str):
+        raise InputError(f"an article's id is text, not {id!r}")
+    if not isinstance(source, str | bytes):
+        raise InputError(f"{id}: is neither text nor bytes, but {type(source).__name__}")
+    if not all(isinstance(fact, str) for pair in (metadata or {}).items() for fact in pair):
+        raise InputError(f"{id}: metadata are names and values in text")
     if format not in FORMATS:
         raise InputError(f"{id}: unknown format {format!r}; known are {', '.join(FORMATS)}")
     if isinstance(source, bytes):
@@ -133,7 +143,7 @@ def _read_plain(
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -162,6 +172,8 @@ def _declared(data: bytes) -> tuple[str, tuple[str, ...]] | None:
         encoding = codecs.lookup(meta.group(1).decode("ascii")).name
     except LookupError:
         return None
+    if encoding in _NO_CHARSETS or _decoded(_META, encoding) != _META.decode("ascii"):
+        return None  # an encoding in which the element itself could not have been read
     if encoding in _LATIN_1:
         encoding = "cp1252"  # what every browser reads under these names
     text = _decoded(data, encoding)

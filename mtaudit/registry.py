@@ -7,8 +7,10 @@ text.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import importlib.util
+import inspect
 import json
 import pkgutil
 import sys
@@ -51,9 +53,24 @@ def load_rules(packs: Iterable[str] = (), folders: Iterable[Path] = ()) -> tuple
         for module in modules:
             for kind in _rules_of(module):
                 if kind.id in rules:
-                    raise RuleDefinitionError(f"two rules are called {kind.id!r}: {kind.__module__} is the second")
-                rules[kind.id] = kind(measured.get(kind.id, UNMEASURED))
+                    both = f"{_file(type(rules[kind.id]))} and {_file(kind)}"
+                    raise RuleDefinitionError(f"two rules are called {kind.id!r}: {both}")
+                rules[kind.id] = _made(kind, measured.get(kind.id, UNMEASURED))
     return tuple(rules[name] for name in sorted(rules))
+
+
+def _made(kind: type[Rule], measured: Measured) -> Rule:
+    try:
+        rule = kind(measured)
+    except (Exception, SystemExit) as error:
+        raise RuleDefinitionError(f"{_file(kind)}: the rule cannot be made: {type(error).__name__}: {error}") from error
+    if not isinstance(getattr(rule, "measured", None), Measured):
+        raise RuleDefinitionError(f"{_file(kind)}: the rule's __init__ does not call that of Rule")
+    return rule
+
+
+def _file(kind: type[Rule]) -> str:
+    return inspect.getfile(kind)
 
 
 def select_rules(
@@ -119,7 +136,7 @@ def _pack(name: str) -> tuple[Path, list[ModuleType]]:
         ]
     except RuleDefinitionError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise RuleDefinitionError(f"rule pack {name!r}: {type(error).__name__}: {error}") from error
     return Path(homes[0]), modules
 
@@ -132,7 +149,8 @@ def _folder(folder: Path) -> tuple[Path, list[ModuleType]]:
 
 def _load(path: Path) -> ModuleType:
     """A rule file that belongs to no package; its module name carries the path, so that two folders never clash."""
-    name = f"mtaudit_folder_{abs(hash(str(path.parent.resolve())))}.{path.stem}"
+    home = str(path.parent.resolve()).encode("utf-8", "surrogateescape")
+    name = f"mtaudit_folder_{hashlib.sha256(home).hexdigest()[:12]}.{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise RuleDefinitionError(f"rule file {path}: cannot be loaded")
@@ -142,7 +160,7 @@ def _load(path: Path) -> ModuleType:
         spec.loader.exec_module(module)
     except RuleDefinitionError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise RuleDefinitionError(f"rule file {path}: {type(error).__name__}: {error}") from error
     return module
 

@@ -11,16 +11,16 @@ import sys
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from mtaudit.errors import RuleDefinitionError
 from mtaudit.finding import Applicability, ArticleFinding, Finding, fingerprint, hash_fields
+from mtaudit.mqm import ErrorType, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtaudit.document import Document
-    from mtaudit.mqm import ErrorType, Severity
     from mtaudit.text import Span
 
 DOCS_URL = "https://github.com/mtaudit/mtaudit/blob/main/rules/docs/"
@@ -109,6 +109,11 @@ class Rule(ABC):
         for name in ("error_type", "severity", "message", "bad", "good", "in_quotations"):
             if not hasattr(cls, name):
                 raise RuleDefinitionError(f"rule {cls.id}: states no {name}")
+        for name, kinds in _CONTRACT.items():
+            if not _has_type(getattr(cls, name), kinds):
+                raise RuleDefinitionError(
+                    f"rule {cls.id}: its {name} is {getattr(cls, name)!r}, which is not {kinds[-1]}"
+                )
         if len(cls.bad) < 2 or len(cls.good) < 2:
             raise RuleDefinitionError(f"rule {cls.id}: needs at least two bad and two good examples")
         for example in cls.bad:
@@ -126,8 +131,11 @@ class Rule(ABC):
 
     @property
     def content(self) -> str:
-        """What beside the code decides what the rule finds, such as its lexicon; enters the rule-set hash."""
-        return ""
+        """What decides what the rule finds, for the rule-set hash: its file, and what its kind adds to that."""
+        try:
+            return inspect.getsource(sys.modules[type(self).__module__])
+        except (OSError, KeyError):
+            return ""
 
     @classmethod
     def documentation(cls) -> str:
@@ -203,6 +211,28 @@ class Rule(ABC):
         )
 
 
+_CONTRACT: Mapping[str, tuple[type, type | None, str]] = {
+    "error_type": (ErrorType, None, "an ErrorType"),
+    "severity": (Severity, None, "a Severity"),
+    "message": (str, None, "text"),
+    "in_quotations": (Quoted, None, "a Quoted"),
+    "applicability": (Applicability, None, "an Applicability"),
+    "enabled": (bool, None, "True or False"),
+    "bad": (tuple, Bad, "a tuple of Bad"),
+    "good": (tuple, str, "a tuple of texts"),
+    "exceptions": (tuple, str, "a tuple of texts"),
+    "aliases": (tuple, str, "a tuple of texts"),
+}
+"""What a rule states: the type of each field, that of its members, and both in words."""
+
+
+def _has_type(value: object, kinds: tuple[type, type | None, str]) -> bool:
+    kind, members, _ = kinds
+    if not isinstance(value, kind):
+        return False
+    return members is None or all(isinstance(each, members) for each in cast("tuple[object, ...]", value))
+
+
 class AnchoredRule(Rule, kind=True):
     """A rule whose every finding holds one of many known literals.
 
@@ -216,14 +246,13 @@ class AnchoredRule(Rule, kind=True):
 
     @abstractmethod
     def check_entry(self, document: Document, entry: int, sentence: Span) -> Iterator[Finding]:
-        """The findings of one entry in one sentence (a block's whole span where no sentence holds the literal)."""
+        """The findings of one entry in one sentence."""
 
     def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
-        """The findings of one article, found without the engine's common scan: slower, and the same."""
-        folded = document.folded
-        numbers = dict.fromkeys(entry for literal, entry in self.anchors() if literal in folded)
+        """The findings of one article, found without the engine's common scan: every entry in every sentence."""
+        entries = dict.fromkeys(entry for _, entry in self.anchors())
         for sentence in document.sentences:
-            for entry in numbers:
+            for entry in entries:
                 yield from self.check_entry(document, entry, sentence)
 
 

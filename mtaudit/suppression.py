@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit import baseline
 from mtaudit.finding import Finding
-from mtaudit.text import Span, fold
+from mtaudit.text import Span, fold, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -232,7 +232,7 @@ class _Wording:
         start, limit = max(0, core.end - width), min(len(document.folded), core.start + width)
         while (at := document.folded.find(self.folded, start, limit)) != -1:
             place = Span(at, at + width)
-            is_there = place.covers(core) and _is_whole(document.text, place)
+            is_there = place.covers(core) and stands_alone(document.text, place)
             if is_there and self._is_cased_as(document.text[at : place.end]):
                 return True
             start = at + 1
@@ -260,12 +260,6 @@ def _shared(one: str, other: str) -> int:
     """How many characters the two have in common from their start."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _is_whole(text: str, place: Span) -> bool:
-    """Whether no word goes on across either end of the place."""
-    begins = place.start == 0 or not (text[place.start].isalnum() and text[place.start - 1].isalnum())
-    return begins and not (place.end < len(text) and text[place.end - 1].isalnum() and text[place.end].isalnum())
 
 
 def _path_name(pattern: str) -> str:

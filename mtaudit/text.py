@@ -123,7 +123,8 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen col lt capt sgt maj cmdr adm rev hon pres mt ft jr sr vs no nos vol pp "
     "inc ltd co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec fig ed al cf ca".split()
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]*[\w$£€#])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«„(\[]*+[\w$£€#])")
+_LONGEST_ABBREVIATION = 24
 
 
 def sentences(text: str, span: Span) -> list[Span]:
@@ -161,12 +162,19 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], limit: int) -> boo
         return False
     if not end.group().startswith(".") or end.group().startswith(".."):
         return True
-    word = re.search(r"[\w.]*$", text[start : end.start()])
-    last = word.group() if word else ""
+    last = _word_before(text, max(start, end.start() - _LONGEST_ABBREVIATION), end.start())
     bare = last.lower().replace(".", "")
     is_initial = len(last) == 1 and last.isupper()
     is_dotted = "." in last and all(len(part) <= 1 for part in last.split("."))
     return not (bare in _ABBREVIATIONS or is_initial or is_dotted)
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """The letters, digits and dots right before `end`, back to `start` at most."""
+    at = end
+    while at > start and (text[at - 1].isalnum() or text[at - 1] == "."):
+        at -= 1
+    return text[at:end]
 
 
 DOUBLE_MARKS = '"“”„‟«»'
@@ -239,3 +247,11 @@ _LETTER_OR_DIGIT = re.compile(r"\w")
 def count_words(text: str) -> int:
     """The evaluation word count: runs between white space that hold a letter or a digit."""
     return sum(1 for run in text.split() if _LETTER_OR_DIGIT.search(run))
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Whether no word goes on across either end of `span`."""
+    start, end = span
+    if 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        return False
+    return not (0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum())

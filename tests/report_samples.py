@@ -143,7 +143,7 @@ def full_run() -> RunReport:
         silenced=(Silenced(visit, 'vocabulary "visit"'), Silenced(article_finding(), "comment in line 3")),
         unused=(UnusedSuppression("comment in line 4"),),
         errors=(RuleError("slow-rule", "ran past its deadline of 1 s"),),
-        reasons=("1 finding of severity critical or worse at confidence 0.8 or more",),
+        reasons=("1 critical finding at confidence 0.8 or more",),
     )
     second = document("Nothing to see.\r\n", name="articles/50% of: all, maybe.txt")
     complete = run(

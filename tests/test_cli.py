@@ -352,7 +352,7 @@ def test_rules_are_listed_with_what_runs(mtaudit: Callable[..., Run]) -> None:
     status, out, _ = mtaudit("rules")
     rows = {row.split()[0]: row for row in out.splitlines()}
     assert status == 0
-    assert "0.90 (9 of 10 right)  A word that is wrong." in rows["wrong-word"]
+    assert "0.90 (9 of 10 right) A word that is wrong." in " ".join(rows["wrong-word"].split())
     assert "false-friend (off)" in rows["false-friend"]
     facts = {rule["id"]: rule["runs"] for rule in json.loads(mtaudit("rules", "--format", "json")[1])}
     assert facts["wrong-word"]

@@ -144,7 +144,7 @@ def test_the_summary_tells_score_verdict_reasons_and_what_to_know() -> None:
         "  score: 1566.7 points per 1000 words, 18 words; overall quality 0.0, heavy traces",
         "  small sample: of so few words the score says little",
         "  verdict: fail",
-        "    1 finding of severity critical or worse at confidence 0.8 or more",
+        "    1 critical finding at confidence 0.8 or more",
         "  translated from: fr (a guess)",
         "  note: read as windows-1252, guessed",
         "  silenced: 2 findings",

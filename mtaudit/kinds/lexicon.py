@@ -1,7 +1,8 @@
 """Rules that are lists of wordings with what to write instead, kept as data by source language.
 
 The lexicon of the rule `false-friend` is the folder `lexicons/false_friend` beside the rule, one TOML file a source
-language. The same wording in several files is one entry that speaks for all of those languages.
+language. The same wording in several files is one entry that speaks for all of those languages, with the fix and the
+severity of the first file that states it and the exceptions of all.
 
     source_languages = ["fr"]
 
@@ -70,7 +71,10 @@ def read_lexicons(folder: Path, slots: Mapping[str, str] | None = None) -> tuple
                 merged[entry.phrase.source] = entry
             else:
                 languages = dict.fromkeys(known.source_languages + entry.source_languages)
-                merged[entry.phrase.source] = replace(known, source_languages=tuple(languages))
+                unless = {phrase.source: phrase for phrase in known.unless + entry.unless}
+                merged[entry.phrase.source] = replace(
+                    known, source_languages=tuple(languages), unless=tuple(unless.values())
+                )
     return tuple(merged.values())
 
 
@@ -118,8 +122,12 @@ class LexiconRule(AnchoredRule, kind=True):
 
     @property
     def content(self) -> str:
-        """The wordings and their severities."""
-        return "\x1d".join(f"{entry.phrase.source}\x1c{entry.severity}" for entry in self.entries)
+        """The rule's file, and the wordings with their severities and what silences them."""
+        wordings = (
+            "\x1c".join((entry.phrase.source, str(entry.severity), *(u.source for u in entry.unless)))
+            for entry in self.entries
+        )
+        return "\x1d".join((super().content, *wordings))
 
     def accepts(self, document: Document, match: Match, entry: Entry) -> bool:
         """Whether a match is an error after all that its entry cannot see."""

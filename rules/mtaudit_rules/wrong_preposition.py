@@ -15,7 +15,7 @@ class WrongPreposition(LexiconRule):
     message = 'English does not say "{text}".'
     in_quotations = Quoted.SKIP
     bad = (
-        Bad("Ministers participated to the summit.", "participated to", "participated in"),
+        Bad("Guests participated to the gala.", "participated to the", "participated in the"),
         Bad("It depends of the weather.", "depends of", "depends on"),
     )
     good = (
