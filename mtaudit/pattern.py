@@ -20,6 +20,11 @@ SECONDS_PER_SCAN = 2.0
 """The deadline of one scan, in seconds; ordinary scans take well under a millisecond."""
 
 
+def escape(text: str) -> str:
+    """The pattern that matches `text` itself."""
+    return regex.escape(text)
+
+
 class Pattern:
     """A compiled pattern with a deadline.
 

@@ -31,7 +31,7 @@ def add_to(commands: Commands) -> None:
     )
     add_articles(parser)
     default = Path(FILE_NAME)
-    parser.add_argument("-o", "--output", type=Path, default=default, metavar="FILE", help=f"default: {default}")
+    parser.add_argument("-o", "--output", type=file_path, default=default, metavar="FILE", help=f"default: {default}")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     add_settings(parser)
     parser.set_defaults(run=run)

@@ -23,11 +23,13 @@ def add_to(commands: Commands) -> None:
         'of a rule\'s confidence. Labelled text is JSON Lines with "id", "text" and "spans" (objects with "start" '
         'and "end", every error of the text), or with "native": true for text that no machine wrote.',
     )
-    parser.add_argument("labelled", nargs="+", type=Path, metavar="LABELLED", help="labelled text, .jsonl")
+    parser.add_argument("labelled", nargs="+", type=file_path, metavar="LABELLED", help="labelled text, .jsonl")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--pack", default="mtaudit_rules", metavar="NAME", help="default: %(default)s")
-    which.add_argument("--rule-folder", type=Path, metavar="FOLDER", help="a folder of rule files, in place of a pack")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the pack's calibration.json")
+    which.add_argument(
+        "--rule-folder", type=file_path, metavar="FOLDER", help="a folder of rule files, in place of a pack"
+    )
+    parser.add_argument("-o", "--output", type=file_path, metavar="FILE", help="the pack's calibration.json")
     parser.set_defaults(run=run)
 
 

@@ -35,7 +35,7 @@ def add_to(commands: Commands) -> None:
     )
     add_articles(parser)
     parser.add_argument("--format", choices=list(FORMATS), help="how to report (default: terminal)")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
+    parser.add_argument("--output", type=file_path, metavar="FILE", help="write the report to a file")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour at a terminal")
     parser.add_argument("--quiet", action="store_true", help="show findings alone, without summaries")
     parser.add_argument("--statistics", action="store_true", help="count findings by rule, on standard error")

@@ -23,7 +23,7 @@ def add_to(commands: Commands) -> None:
         description="Write the file of a new rule, named by the artifact that it flags, such as glued-dash.",
     )
     parser.add_argument("name", metavar="NAME", help="the rule's id: lower-case words joined by hyphens")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="the rule folder")
+    parser.add_argument("-o", "--output", type=file_path, required=True, metavar="FOLDER", help="the rule folder")
     parser.add_argument("--kind", choices=tuple(scaffold.KINDS), default="pattern", help="default: pattern")
     parser.set_defaults(run=run)
 

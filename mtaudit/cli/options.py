@@ -8,24 +8,34 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
+from mtaudit.cli.output import complain, write
 from mtaudit.configfile import load
 from mtaudit.errors import ConfigError
+from mtaudit.keys import number_in
 from mtaudit.markup import format_of
 from mtaudit.sources import StandardInput, gather
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mtaudit.config import Settings
     from mtaudit.sources import Waiting
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaint is one line, like every other of this command."""
+    """A parser that writes as the rest of the command does: a complaint is one line, and what is not written fails."""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage, and exit with status 2."""
-        self.exit(2, f"mtaudit: error: {' '.join(message.split())} (see `{self.prog} --help`)\n")
+        complain(f"{message} (see `{self.prog} --help`)")
+        sys.exit(2)
+
+    def print_help(self, file: object = None) -> None:
+        """Write the help to standard output.
+
+        Raises:
+            ConfigError: it cannot be written.
+        """
+        del file  # only argparse calls this, and names none
+        write(self.format_help())
 
 
 class Commands(Protocol):
@@ -39,30 +49,59 @@ class Commands(Protocol):
 INPUT_FORMATS = ("text", "markdown", "html", "jsonl")
 
 
+def file_path(text: str) -> Path:
+    """An option's value as a path.
+
+    Raises:
+        ArgumentTypeError: it is empty, which `Path` takes for the working directory.
+    """
+    return Path(name(text))
+
+
+def name(text: str) -> str:
+    """An option's value that is not empty.
+
+    Raises:
+        ArgumentTypeError: it is.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty")
+    return text
+
+
+def _names(text: str) -> list[str]:
+    names = [name for part in text.split(",") if (name := part.strip())]
+    if not names:
+        raise argparse.ArgumentTypeError(f"names nothing: {text!r}")
+    return names
+
+
 def add_articles(parser: argparse.ArgumentParser) -> None:
     """The articles, and how standard input is read."""
     parser.add_argument(
         "articles", nargs="+", metavar="ARTICLE", help='file, folder, glob pattern, or "-" for standard input'
     )
-    parser.add_argument("--stdin-name", metavar="NAME", help="what to call standard input; its suffix tells the format")
+    parser.add_argument(
+        "--stdin-name", type=name, metavar="NAME", help="what to call standard input; its suffix tells the format"
+    )
     parser.add_argument("--stdin-format", choices=INPUT_FORMATS, help="the format of standard input")
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
     """Which settings file to read."""
-    parser.add_argument("--config", metavar="FILE", help='settings file; "none" to read none')
+    parser.add_argument("--config", type=name, metavar="FILE", help='settings file; "none" to read none')
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """Settings that the command line may override, key by key."""
     add_config(parser)
     group = parser.add_argument_group("settings", "each goes before the same key of the settings file")
-    for name, what in (
+    for option, what in (
         ("--select", "run only these rules or error types"),
         ("--extend-select", "run these, too"),
         ("--ignore", "do not run these"),
     ):
-        group.add_argument(name, metavar="RULE,…", action="append", help=what)
+        group.add_argument(option, type=_names, metavar="RULE,…", action="extend", help=what)
     group.add_argument("--min-confidence", type=float, metavar="SHARE", help="leave out less sure findings (0 to 1)")
     group.add_argument("--jobs", metavar="N", help='worker processes; "auto" for one a processor')
 
@@ -76,8 +115,11 @@ def add_gate(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--baseline", metavar="FILE", help="file of accepted findings; only new ones count")
 
 
-_LISTS = ("select", "extend-select", "ignore")
-_VALUES = ("min-confidence", "fail-on", "fail-confidence", "max-points", "baseline", "jobs", "format")
+_KEYS = (
+    *("select", "extend-select", "ignore"),
+    *("min-confidence", "fail-on", "fail-confidence", "max-points", "baseline", "jobs", "format"),
+)
+"""The keys of the settings file that an option of the same name overrides."""
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -88,22 +130,14 @@ def settings_of(options: argparse.Namespace) -> Settings:
     """
     given = vars(options)
     values: dict[str, object] = {}
-    for key in _LISTS:
-        if (lists := given.get(key.replace("-", "_"))) is not None:
-            values[key] = _split(lists)
-    for key in _VALUES:
+    for key in _KEYS:
         if (value := given.get(key.replace("-", "_"))) is not None:
             values[key] = value
     if "jobs" in values:
-        jobs = str(values["jobs"])
-        values["jobs"] = int(jobs) if jobs.isascii() and jobs.isdecimal() else jobs
+        values["jobs"] = number_in(str(values["jobs"]))
     named = given.get("config")
     file: Path | Literal["none"] | None = "none" if named == "none" else Path(named) if named else None
     return load(Path.cwd(), file=file, command_line=values, environment=os.environ)
-
-
-def _split(lists: Sequence[str]) -> list[str]:
-    return [name for names in lists for part in names.split(",") if (name := part.strip())]
 
 
 def articles_of(options: argparse.Namespace) -> tuple[Waiting, ...]:
@@ -112,11 +146,15 @@ def articles_of(options: argparse.Namespace) -> tuple[Waiting, ...]:
     Raises:
         ConfigError: standard input is described, and not asked for.
     """
-    name, given_format = options.stdin_name, options.stdin_format
+    named, given_format = options.stdin_name, options.stdin_format
     if "-" not in options.articles:
-        if name or given_format:
+        if named or given_format:
             raise ConfigError('--stdin-name and --stdin-format need "-" among the articles')
         return gather(options.articles)
-    shown = name or "stdin"
+    shown = named or "stdin"
     assumed = "jsonl" if shown.lower().endswith(".jsonl") else format_of(shown)
-    return gather(options.articles, StandardInput(sys.stdin.buffer.read(), shown, given_format or assumed))
+    try:
+        data, problem = sys.stdin.buffer.read(), ""
+    except OSError as error:
+        data, problem = b"", f"cannot be read: {error.strerror}"
+    return gather(options.articles, StandardInput(data, shown, given_format or assumed, problem))

@@ -9,37 +9,62 @@ from typing import TYPE_CHECKING
 
 from mtaudit.errors import ConfigError
 from mtaudit.fixer import replace_file
+from mtaudit.reporters.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from typing import TextIO
 
 
 def prepare_streams() -> None:
-    """Make sure that no character can break the output: UTF-8 unless a terminal wants another encoding."""
+    """Make the standard streams safe to use.
+
+    One that was closed before the start gives an error when it is read or written, and no file that is opened later
+    gets its number. No character can break the output: it is UTF-8 unless a terminal wants another encoding.
+    """
+    _fill_in("stdin", "r", os.O_WRONLY)
+    _fill_in("stdout", "w", os.O_RDONLY)
+    _fill_in("stderr", "w", os.O_RDONLY)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def write(text: str) -> None:
-    """Write to standard output; a reader who has left, such as `head`, is no error."""
+    """Write to standard output; a reader who has left, such as `head`, is no error.
+
+    Raises:
+        ConfigError: it is closed, or its device is full.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # the interpreter flushes once more when it ends, which must not fail either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
+    except OSError as error:
+        _discard(sys.stdout)
+        raise ConfigError(f"standard output cannot be written: {error.strerror}") from error
+
+
+def harmless_at_terminal(text: str) -> str:
+    """The text with control characters made visible where a terminal is to show it; elsewhere as it stands."""
+    return "\n".join(map(printable, text.split("\n"))) if sys.stdout.isatty() else text
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    _to_stderr(f"mtaudit: error: {' '.join(message.split())}")
+    """One line on standard error, where there is one to write to."""
+    _to_stderr(f"mtaudit: error: {one_line(message)}")
 
 
 def note(message: str) -> None:
     """One line on standard error that is no complaint."""
-    _to_stderr(f"mtaudit: {' '.join(message.split())}")
+    _to_stderr(f"mtaudit: {one_line(message)}")
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks, and with its control characters made visible."""
+    return printable(" ".join(text.split()))
 
 
 def write_file(path: Path, text: str) -> None:
@@ -57,7 +82,7 @@ def write_file(path: Path, text: str) -> None:
         if path.exists() and not path.is_file():  # /dev/stdout and its like cannot be replaced, only written to
             path.write_bytes(data)
         else:
-            replace_file(path.resolve(), data)
+            replace_file(path, data)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
 
@@ -82,5 +107,17 @@ def _to_stderr(line: str) -> None:
     try:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    except OSError:  # nobody is left to tell, and the exit status still says it
+        _discard(sys.stderr)
+
+
+def _discard(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere: the interpreter flushes it once more at its end, which must not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _fill_in(name: str, mode: str, flags: int) -> None:
+    """Where a standard stream was closed before the start, put one in its place that cannot be used."""
+    if getattr(sys, name) is None:
+        # opened the wrong way round, so that every use is an OSError, as on a closed descriptor
+        setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8", closefd=False))

@@ -30,7 +30,12 @@ def add_to(commands: Commands) -> None:
     )
     add_articles(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FOLDER", help="where to write; made if it is not there"
+        "-o",
+        "--output",
+        type=file_path,
+        required=True,
+        metavar="FOLDER",
+        help="where to write; made if it is not there",
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     add_gate(parser)

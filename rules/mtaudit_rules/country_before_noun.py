@@ -18,10 +18,11 @@ _NAMES = {c.name: c.adjectives[0] for c in countries() if c.adjectives and " " n
 _COUNTRY = one_of(_NAMES)
 _ADJECTIVE_NOUNS = one_of(
     "people citizens citizen soldiers soldier troops army navy language culture peninsula coastline "
-    "nationality passport passports population parliament president children women".split()
+    "nationality passport passports population parliament children".split()
 )
 _PART_NOUNS = one_of("pieces parts portions bits".split())
 _DETERMINER = r"(?:[Tt]he|[Tt]hese|those|this|that|its|their|his|her|our|many|some|several|two|three)"
+_LAND = one_of("peninsula territory territories region city town village land lands island islands areas".split())
 _SEIZED = one_of("seized occupied annexed attacked invaded captured bombed lost conquered claimed".split())
 
 
@@ -41,10 +42,11 @@ class CountryBeforeNoun(PatternRule):
         "The Ukraine war and the China tariffs go on.",
         "The Jordan government and the Chad army are named here as teams.",
         "Parts of Ukraine are occupied.",
+        "The England women won; the Kenya runner claimed gold and the Germany side attacked.",
     )
     cases = (
         Case(
-            rf"\b{_DETERMINER}\s(?P<flag>(?P<country>{_COUNTRY})\s(?P<noun>\p{{Ll}}+)\s(?P<verb>{_SEIZED}))\b",
+            rf"\b{_DETERMINER}\s(?P<flag>(?P<country>{_COUNTRY})\s(?P<noun>{_LAND})\s(?P<verb>{_SEIZED}))\b",
             "{noun} {country} {verb}",
         ),
         Case(rf"\b{_DETERMINER}\s(?P<flag>(?P<country>{_COUNTRY})\s(?P<part>{_PART_NOUNS}))\b", "{part} of {country}"),

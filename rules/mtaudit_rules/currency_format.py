@@ -1,8 +1,7 @@
-"""Money told in the source's order: "50 million of euros", "20 millions euros", "dollars 50"."""
+"""Money told in the source's order: "50 million of euros", "20 millions euros"."""
 
 from __future__ import annotations
 
-from mtaudit.finding import Applicability
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
@@ -23,7 +22,6 @@ class CurrencyFormat(PatternRule):
     severity = Severity.MINOR
     message = "English tells this sum in another order."
     in_quotations = Quoted.REPORT
-    applicability = Applicability.SAFE
     bad = (
         Bad("The club paid 50 million of euros.", "50 million of euros", "50 million euros"),
         Bad("It costs 20 millions euros a year.", "20 millions euros", "20 million euros"),
@@ -31,6 +29,7 @@ class CurrencyFormat(PatternRule):
     )
     good = (
         "The club paid 50 million euros; millions of euros are owed.",
+        "It cost 5 million of people’s savings.",
         "Of the 50 million of us, some pay. Tens of millions of dollars went astray.",
     )
     cases = (
@@ -45,7 +44,7 @@ class CurrencyFormat(PatternRule):
             ("illions ",),
         ),
         Case(
-            rf"\b(?P<n>{_AMOUNT})\s(?P<scale>million|billion|trillion)s?\sof\s(?P<cur>{_COUNTED})\b",
+            rf"\b(?P<n>{_AMOUNT})\s(?P<scale>million|billion|trillion)s?\sof\s(?P<cur>{_COUNTED})\b(?!['’-]|\s\p{{Ll}}+s\b)",
             "{n} {scale} {cur}",
             ("illion of", "illions of"),
         ),

@@ -1,4 +1,4 @@
-"""A date in the source's words: "the 15 April", "on 15 of April", "the day 15 of May", "in the year of 2010"."""
+"""A date in the source's words: "the 15 April", "on 15 of April", "the day 15 of May"."""
 
 from __future__ import annotations
 

@@ -12,18 +12,29 @@ from mtaudit.mqm import ErrorType, Severity
 from mtaudit.pattern import Match
 from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit_rules.wordlist import is_known
 
-_PREFIX = one_of(
-    "re pre pro anti non ex co self semi multi inter intra counter cross mid post sub ultra vice well ill all half "
-    "short long high low large small medium north south east west single double full part hard soft fast slow".split()
+_BOUND = frozenset("re pre anti non co semi multi inter intra counter cross mid sub ultra pro ex self vice".split())
+"""First parts that hardly stand alone."""
+_FIRST = one_of(
+    "large small medium long short high low full part hard soft fast slow well ill single double half all north south "
+    "east west two three four five six seven eight nine ten twenty thirty forty fifty hundred".split()
 )
-_NUMBER_WORD = one_of("two three four five six seven eight nine ten twenty thirty forty fifty hundred".split())
+_ENDINGS = frozenset(
+    "based led born backed related style scale sized year week day month hour minute old term range level profile rise "
+    "made built owned run funded friendly speed quality century ranking election elected elections".split()
+)
+"""Second parts that follow a hyphen far more often than a dash."""
 _SUSPENDED = frozenset("and or to but nor and/or through".split())
-_SUFFIX = one_of(
-    "based led born backed related style scale sized year week day month hour minute old old's long term time range "
-    "level profile rise called made built owned run funded free friendly type class speed quality election elected "
-    "elections entry opening offs in-chief elect general century speaking held controlled wing ranking".split()
-)
+_LONGEST = 40
+
+
+def _is_compound(first: str, second: str) -> bool:
+    """Whether the two are known as one word, or the second is one that only compounds end in."""
+    joined = first + second
+    if second in _ENDINGS or (len(joined) <= _LONGEST and is_known(joined) and not is_known(second)):
+        return True
+    return first.lower() in _BOUND and len(joined) <= _LONGEST and (is_known(joined) or is_known(second))
 
 
 class DetachedHyphen(PatternRule):
@@ -42,19 +53,25 @@ class DetachedHyphen(PatternRule):
     )
     good = (
         "The two- and three-year plans failed.",
-        "He left - for good - on Monday.",
+        "He left - for good - on Monday. In the post -the letter - it said so.",
+        "There were two -he counted them. They went west -about a mile.",
         "It fell to -4 degrees.",
         "Flags: use -v for more.",
     )
     cases = (
-        Case(rf"\b(?P<a>{_PREFIX}|{_NUMBER_WORD}|\d+)\s-(?P<b>\p{{Ll}}\w+)", "{a}-{b}", (" -",), ignore_case=True),
-        Case(rf"\b(?P<a>\p{{L}}\w+)\s-(?P<b>{_SUFFIX})\b", "{a}-{b}", (" -",)),
-        Case(rf"\b(?P<a>\p{{L}}\w+|\d+)-\s(?P<b>{_SUFFIX})\b", "{a}-{b}", ("- ",)),
+        Case(
+            rf"\b(?P<a>{one_of(_BOUND)}|{_FIRST}|\d+)\s-(?P<b>\p{{Ll}}+)(?![\w-]*\s-\s)",
+            "{a}-{b}",
+            (" -",),
+            ignore_case=True,
+        ),
+        Case(rf"\b(?P<a>\p{{L}}\w+)\s-(?P<b>{one_of(_ENDINGS)})\b", "{a}-{b}", (" -",)),
+        Case(rf"\b(?P<a>\p{{L}}\w+|\d+)-\s(?P<b>{one_of(_ENDINGS)})\b", "{a}-{b}", ("- ",)),
     )
 
     def accepts(self, document: Document, match: Match) -> bool:
         """Not a dash that opens an aside, nor a suspended hyphen ("western-style and -quality")."""
-        if match["a"].lower() in _SUSPENDED:
+        if match["a"].lower() in _SUSPENDED or not _is_compound(match["a"], match["b"]):
             return False
         sentence = document.sentence_at(match.start())
         end = sentence.end if sentence else match.end()

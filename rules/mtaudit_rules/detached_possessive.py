@@ -31,7 +31,7 @@ class DetachedPossessive(PatternRule):
     )
     cases = (
         Case(
-            r"(?P<word>\p{L}{2,}|\d{4})\s(?P<mark>['’])\s?(?P<end>s|re|ve|ll)(?=\s\p{L}{2,})(?!\s?['’])",
+            r"(?<![\p{L}\d])(?P<word>\p{L}{2,30}|\d{4})\s(?P<mark>['’])\s?(?P<end>s|re|ve|ll)(?=\s\p{L}{2,})(?!\s?['’])",
             "{word}{mark}{end}",
         ),
         Case(

@@ -5,12 +5,11 @@ An engine that copies marks through leaves the source's; English has “so” an
 
 from __future__ import annotations
 
-from mtaudit.finding import Applicability
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 
-_INSIDE = r"[^\n„“”«»「」『』]{1,300}?"
+_INSIDE = r"[^\n„“”«»「」『』.!?]{1,120}?[.!?]?"
 
 
 class ForeignQuotationMarks(PatternRule):
@@ -20,7 +19,6 @@ class ForeignQuotationMarks(PatternRule):
     severity = Severity.MINOR
     message = "These quotation marks are another language's."
     in_quotations = Quoted.REPORT
-    applicability = Applicability.SAFE
     bad = (
         Bad("They called it „a great day“ in Bonn.", "„a great day“", "“a great day”"),
         Bad("They called it ,,a great day'' in Bonn.", ",,a great day''", '"a great day"'),
@@ -30,11 +28,12 @@ class ForeignQuotationMarks(PatternRule):
     good = (
         "They called it “a great day” in Bonn.",
         "They called it 'a great day', \"so\" to say.",
+        "The marks » and « are odd here.",
     )
     cases = (
         Case(rf"„(?P<in>{_INSIDE})[“”\"]", "“{in}”", ("„",)),
         Case(r"(?<!,),,(?P<in>[^\s,'\"][^\n,'\"]{0,300}?)(?:''|\"|“|”)", '"{in}"', (",,",)),
         Case(r"``(?P<in>[^\n`]{1,300}?)''", '"{in}"', ("``",)),
-        Case(rf"«\s?(?P<in>{_INSIDE})\s?»|»(?P<in>{_INSIDE})«", "“{in}”", ("«",)),
+        Case(rf"«\s?(?P<in>{_INSIDE})\s?»|(?<=[\s(]|^)»(?!\s)(?P<in>{_INSIDE})(?<!\s)«", "“{in}”", ("«",)),
         Case(r"[「『](?P<in>[^\n「」『』]{1,300}?)[」』]", "“{in}”", ("「", "『")),
     )

@@ -14,9 +14,7 @@ from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer import places
 from mtaudit_rules.gazetteer.slots import one_of
 
-_MOVES = one_of(
-    "visit trip journey travel arrival return voyage tour flight move transfer appointment election".split()
-)
+_MOVES = one_of("visit trip journey voyage tour".split())
 _SEATS = frozenset(("White House", "Kremlin", "Vatican", "Capitol", "Pentagon", "Élysée", "Elysee", "Oval Office"))
 _PLACE = r"(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}"
 _PERSON = r"\p{Lu}[\p{Ll}’'-]+(?:\s\p{Lu}[\p{Ll}’'-]+)?"
@@ -39,20 +37,17 @@ class GenitiveAfterPlace(PatternRule):
             "visit to the White House of Grybov",
             "visit by Grybov to the White House",
         ),
-        Bad(
-            "They await the arrival in Geneva of Kolb on Monday.",
-            "arrival in Geneva of Kolb",
-            "arrival of Kolb in Geneva",
-        ),
+        Bad("The trip to Geneva of Kolb was short.", "trip to Geneva of Kolb", "trip by Kolb to Geneva"),
     )
     good = (
+        "The arrival in Britain of Islam and the election in France of Mitterrand are told.",
         "Her visit to the University of Bonn was short.",
         "The visit to the Republic of Ireland and the trip to the Isle of Man went well.",
         "The visit by Grybov to the White House failed.",
     )
     cases = (
         Case(
-            rf"\b(?P<flag>(?P<noun>{_MOVES})\s(?P<to>to|in|at)\s(?P<place>(?:the\s)?(?:{one_of(_SEATS)}|{_PLACE}))"
+            rf"\b(?P<flag>(?P<noun>{_MOVES})\s(?P<to>to)\s(?P<place>(?:the\s)?(?:{one_of(_SEATS)}|{_PLACE}))"
             rf"\sof\s(?P<person>{_PERSON}))(?!\s\p{{Lu}})"
         ),
     )
@@ -66,7 +61,6 @@ class GenitiveAfterPlace(PatternRule):
         return person not in places() and not _OF_NO_PERSON.intersection(person.lower().split())
 
     def fix_for(self, document: Document, match: Match, case: Case) -> str | None:
-        """The person beside the noun: "visit by", "arrival of"."""
+        """The person beside the noun."""
         del document, case
-        link = "by" if match["noun"] in {"visit", "trip", "journey", "tour", "travel", "voyage"} else "of"
-        return f"{match['noun']} {link} {match['person']} {match['to']} {match['place']}"
+        return f"{match['noun']} by {match['person']} {match['to']} {match['place']}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mtaudit.finding import Applicability
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
@@ -16,7 +15,7 @@ _SUBJECT_AND_VERB = (
         ("-the", "-we", "-you"),
         r"(?P<b>these|those|they|we|you)(?=\s(?:are|were|have|had|will|would|can|could|may|might|must)\b)",
     ),
-    (("-because", "-although", "-wh"), r"(?P<b>because|although|whereas|which|whose)(?=\s\p{Ll})"),
+    (("-although", "-whereas", "-which"), r"(?P<b>although|whereas|which)(?=\s\p{Ll})"),
 )
 
 
@@ -27,7 +26,6 @@ class GluedDash(PatternRule):
     severity = Severity.MINOR
     message = 'A dash shrank to a hyphen in "{text}".'
     in_quotations = Quoted.REPORT
-    applicability = Applicability.SAFE
     bad = (
         Bad("They want a truce-this is what counts.", "truce-this", "truce — this"),
         Bad("He trusts the army-they are ready.", "army-they", "army — they"),

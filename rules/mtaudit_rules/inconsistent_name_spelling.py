@@ -68,7 +68,24 @@ class InconsistentNameSpelling(Rule):
     severity = Severity.MINOR
     message = 'The article spells this name "{fix}" elsewhere.'
     in_quotations = Quoted.REPORT
-    exceptions = ("chicken kiev", "dynamo kiev", "dynamo kyiv", "peking duck", "pekin duck")
+    exceptions = (
+        "chicken kiev",
+        "dynamo kiev",
+        "dynamo kyiv",
+        "peking duck",
+        "pekin duck",
+        "peking university",
+        "peking opera",
+        "pekin, illinois",
+        "odessa, texas",
+        "bombay high court",
+        "bombay stock exchange",
+        "bombay sapphire",
+        "calcutta high court",
+        "formerly bombay",
+        "formerly calcutta",
+        "formerly rangoon",
+    )
     bad = (
         Bad("Kyiv was hit. Kyiv held out. Trains left Kiev.", "Kiev", "Kyiv"),
         Bad("Zelenskyy spoke. Zelenskyy left. Later Zelensky wrote.", "Zelensky", "Zelenskyy"),

@@ -7,11 +7,12 @@ capital of a name now and then: "talks in kyiv", "the american delegation", "on 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mtaudit.document import Document
 from mtaudit.finding import Applicability, Finding
 from mtaudit.mqm import ErrorType, Severity
+from mtaudit.pattern import Pattern, escape
 from mtaudit.rule import AnchoredRule, Bad, Quoted
 from mtaudit.text import Span
 from mtaudit_rules.gazetteer import lower_case_phrases, proper_forms
@@ -32,6 +33,7 @@ class LowercaseName(AnchoredRule):
         Bad("They meet on thursday in Geneva.", "thursday", "Thursday"),
     )
     good = (
+        "She bred a guernsey cow and ate neapolitan pizza.",
         "He ordered chicken kiev and french fries.",
         "See https://example.org/kyiv or write to desk@kyiv.example.",
         "The delegation flew to Kyiv.",
@@ -49,12 +51,16 @@ class LowercaseName(AnchoredRule):
     def check_entry(self, document: Document, entry: int, sentence: Span) -> Iterator[Finding]:
         """Occurrences of one name that are in lower case and stand as a word of running text."""
         lower, proper = self._forms[entry]
-        at = document.text.find(lower, sentence.start, sentence.end)
-        while at != -1:
-            span = Span(at, at + len(lower))
+        for match in _spaced(lower).finditer(document.text, sentence.start, sentence.end):
+            span = Span(*match.span())
             if _is_running_text(document.text, span) and not _is_in_lower_case_phrase(document, span, sentence):
                 yield self.finding(document, span, proper)
-            at = document.text.find(lower, span.end, sentence.end)
+
+
+@lru_cache(maxsize=1024)
+def _spaced(name: str) -> Pattern:
+    """The name with any white space between its words."""
+    return Pattern(r"\s+".join(escape(word) for word in name.split()))
 
 
 _TOUCHING = frozenset("@/#_\\-.&=~‑")

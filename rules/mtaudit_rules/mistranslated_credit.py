@@ -61,25 +61,29 @@ class MistranslatedCredit(PatternRule):
         "He swam in the swimming pool via a tunnel.",
         "Leaders meet in Bonn. Jana Kolb/Pool via AP",
         "The images of Getty as a young man were sold.",
+        "It has 40 rooms, a spa, a bar, swimming pool/gym. (Photos by Getty)",
+        "On offer: swimming pool / tennis court.",
     )
     cases = (
         Case(
-            rf"{_PARTED}(?P<flag>(?:swimming[\s-]?pool|pool\stable|basin)(?:\sphoto)?\s?(?P<via>via|/)\s?"
-            rf"(?:(?P<agency>{_AGENCY})\b|(?!the\b|a\b|an\b)(?:\p{{L}}+)(?:\s\p{{L}}+){{0,3}}))(?=\s*(?:[).|\]]|$|\n))",
+            rf"{_PARTED}(?P<flag>(?:swimming[\s-]?pool|pool\stable|basin)(?:\sphoto)?\s?"
+            rf"(?:(?P<via>via)\s(?:(?P<agency>{_AGENCY})\b|(?!the\b|a\b|an\b)(?:\p{{L}}+)(?:\s\p{{L}}+){{0,3}})|"
+            rf"/\s?(?P<agency>{_AGENCY})\b))(?=\s*(?:[).|\]]|$|\n))",
             "Pool via {agency}",
             ("pool", "basin"),
             ignore_case=True,
         ),
         Case(
-            rf"{_PARTED}(?P<flag>(?:Images?|Pictures?|Photos?)\s(?:of|from|by)\s(?P<agency>Getty))(?=\s*(?:[).|\]]|$|\n))",
+            r"[(/|]\s*(?P<flag>(?:Images?|Pictures?)\sof\s(?P<agency>Getty))(?=\s*(?:[).|\]]|$|\n))",
             "Getty Images",
             ("getty",),
             ignore_case=True,
         ),
         Case(
-            r"(?:[,/|(–—]|^)\s*(?P<flag>(?:Photo|Photos|Picture|Image)\s(?P<agency>AP|AFP|EPA|PA|Reuters))(?=\s*(?:[).|\]]|$|\n))",
+            r"[/|(–—]\s*(?P<flag>(?:Photo|Photos|Picture|Image)\s(?P<agency>AP|AFP|EPA|PA|Reuters))(?=\s*(?:[).|\]]|$|\n))",
             "{agency} Photo",
             ("ap", "afp", "epa", "pa", "reuters"),
+            severity=Severity.MINOR,
         ),
     )
 

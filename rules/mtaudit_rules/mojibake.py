@@ -11,9 +11,10 @@ from mtaudit.pattern import Pattern
 from mtaudit.rule import Bad, Quoted, Rule
 from mtaudit.text import Span
 
-_SUSPECT = Pattern(
-    r"[^\s\"“”()\[\]]*(?:[ÂÃâÐÑÅÄï][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]|\ufffd)[^\s\"()\[\]]*"
-)
+_SUSPECT = Pattern(r"[ÂÃâÐÑÅÄï][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]|\ufffd")
+_EDGES = frozenset('"“()[]')
+_REACH = 40
+"""Characters on either side of a suspect within which its word ends."""
 
 
 class Mojibake(Rule):
@@ -38,15 +39,29 @@ class Mojibake(Rule):
         """Words in which ftfy finds a better decoding; without a fix where the character itself is lost."""
         if document.text.isascii():
             return
+        end = 0
         for match in _SUSPECT.finditer(document.text):
-            fix = _repaired(match.group())
-            span = Span(*match.span())
+            if match.start() < end:
+                continue
+            span = _word_around(document.text, Span(*match.span()))
+            end = span.end
+            fix = _repaired(document.text[span.start : span.end])
             if fix is not None:
                 yield self.finding(document, span, fix)
             elif "\ufffd" in match.group():
                 yield self.finding(
                     document, span, message="A character of “{text}” was lost; look it up in the original."
                 )
+
+
+def _word_around(text: str, span: Span) -> Span:
+    """The run of characters without white space or brackets that holds `span`."""
+    start, end = span
+    while start > max(0, span.start - _REACH) and not text[start - 1].isspace() and text[start - 1] not in _EDGES:
+        start -= 1
+    while end < min(len(text), span.end + _REACH) and not text[end].isspace() and text[end] not in _EDGES:
+        end += 1
+    return Span(start, end)
 
 
 def _repaired(word: str) -> str | None:

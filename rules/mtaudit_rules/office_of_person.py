@@ -68,7 +68,7 @@ class OfficeOfPerson(PatternRule):
     )
     cases = (
         Case(
-            rf"(?<![\w-])(?P<flag>the\s(?P<post>{_POST})\sof\s(?P<person>{_PERSON}))(?![\w’'-]|\s\p{{Lu}})",
+            rf"(?<![\w-])(?P<flag>[Tt]he\s(?P<post>{_POST})\sof\s(?P<person>{_PERSON}))(?![\w’'-]|\s\p{{Lu}})",
             ignore_case=False,
         ),
     )

@@ -6,6 +6,8 @@ in an old text may be "she"; a capital that stands for its government is "it".
 
 from __future__ import annotations
 
+import itertools
+
 from mtaudit.document import Document
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
@@ -43,6 +45,7 @@ class PlaceAsPerson(PatternRule):
         "The mayor of Warsaw said she was ready to talk.",
         "Ana Kolb, in Warsaw, said that she was ready. A woman in Kyiv said she had fled.",
         "Warsaw said it was ready to talk.",
+        "Tom Holland flew in. On Monday Holland said he was tired.",
     )
     cases = (
         Case(
@@ -54,9 +57,20 @@ class PlaceAsPerson(PatternRule):
 
     def accepts(self, document: Document, match: Match) -> bool:
         """The place is the subject: it follows no preposition, no comma after a name, and is nobody's surname."""
+        if _is_surname(document, match["place"]):
+            return False
         before = document.text[max(0, match.start() - 1) : match.start("place")]
         if "," not in before:
             return True
         sentence = document.sentence_at(match.start("place"))
         start = sentence.start if sentence else 0
         return not any(word[:1].isupper() for word in document.text[start : match.start("place")].split()[1:])
+
+
+def _is_surname(document: Document, place: str) -> bool:
+    """Whether the article names a person so: a given name stands before the word somewhere."""
+    tokens = document.tokens
+    return any(
+        token.text == place and before.is_capitalized and before.lower in given_names()
+        for before, token in itertools.pairwise(tokens)
+    )

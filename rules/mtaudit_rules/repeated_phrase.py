@@ -12,7 +12,7 @@ from mtaudit.rule import Bad, Quoted, Rule
 from mtaudit.text import Span
 
 _AFTER = Pattern(
-    r"(?<![\w-])(?P<flag>(?:(?P<article>an?)\s)(?P<noun>\p{Ll}+)(?P<more>\s(?P<link>after|by|upon|on)\s(?P=article)\s(?P=noun))+)(?![\w-])",
+    r"(?<![\w-])(?P<flag>(?:(?P<article>an?)\s)(?P<noun>\p{Ll}+)(?P<more>\s(?P<link>after)\s(?P=article)\s(?P=noun))+)(?![\w-])",
     ignore_case=True,
 )
 _LONGEST = 6
@@ -37,7 +37,8 @@ class RepeatedPhrase(Rule):
         ),
     )
     good = (
-        "They hold meeting after meeting on it, day by day by day.",
+        "They hold meeting after meeting on it, day by day by day. A report on a report; a book by a book critic.",
+        "If it is it is bad; what we have we have; New York New York.",
         "He ran and ran and ran; it went on and on and on.",
         "“Let it be, let it be,” they sang. A dollar a day, a dollar a day.",
     )
@@ -97,7 +98,7 @@ def _repeated_from(words: list[str], at: int) -> int:
     return 0
 
 
-_JOINED = frozenset("and or by after to on in a an".split())
+_JOINED = frozenset("and or by after to on in a an if when what as whatever new it they we you he she i".split())
 
 
 def _is_deliberate(phrase: list[str]) -> bool:

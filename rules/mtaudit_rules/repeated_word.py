@@ -9,7 +9,7 @@ from mtaudit.document import Document
 from mtaudit.finding import Applicability
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
+from mtaudit.pattern import Match, Pattern
 from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
@@ -19,9 +19,11 @@ _CALLED = frozenset(
 )
 _BEFORE_PLACES = frozenset("at in from near to of".split())
 _SMALL_CAPITALIZED = frozenset("The A An Of To At For With From By In".split())
-_SMALL = one_of(
-    "the a an of to at for with from by and or but as is are was were be its their his her our this".split()
-)
+_SMALL = one_of("the a an of to at for with from by and or but as be its their his our this".split())
+
+
+_SET_PHRASE = Pattern(r"\s(?:course|least|first|last|times|once|all|some|the\stime)\b")
+"""What may follow the second of two small words by right: "spoke of of course", "looked at at least"."""
 
 
 class RepeatedWord(PatternRule):
@@ -40,6 +42,7 @@ class RepeatedWord(PatternRule):
         "“No, no, no!” she cried. It was very, very, very cold.",
         "Pago Pago lies far from Walla Walla; Duran Duran sang.",
         "The point that that makes had had its day.",
+        "They gave her her phone; all it is is talk; he spoke of of course his own.",
     )
     cases = (
         Case(r"(?<![\w-])(?P<word>\p{L}{2,})(?:\s(?P=word)){2,}(?![\w-])", "{word}"),
@@ -54,7 +57,7 @@ class RepeatedWord(PatternRule):
     def accepts(self, document: Document, match: Match) -> bool:
         """Not an exclamation, nor a title such as "Spend Spend Spend", which stands after no preposition of place."""
         word = match["word"]
-        if word.lower() in _CALLED:
+        if word.lower() in _CALLED or _SET_PHRASE.match(document.text, match.end()):
             return False
         before = document.text[max(0, match.start() - 8) : match.start()].split()
         return word[0].islower() or word in _SMALL_CAPITALIZED or (bool(before) and before[-1] in _BEFORE_PLACES)

@@ -10,8 +10,7 @@ from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
 _RESULT = one_of(
-    "won win wins winning lost lose loses losing beat beats beating drew draw draws drawing defeated defeat "
-    "victory led lead leading scored ended finished made equalised equalized".split()
+    "won wins winning lost lose loses losing beat beats beating drew draws drawing defeated defeat victory".split()
 )
 _SCORE = r"(?P<a>\d{1,2}):(?P<b>\d{1,2})"
 
@@ -32,16 +31,17 @@ class ScoreFormat(PatternRule):
     good = (
         "The home side won 2-0; kick-off was at 2:30 pm.",
         "He won at 10:15 and led in 1:58:03. The ratio is 3:1.",
-        "He won in 2:04 (two minutes four seconds).",
+        "He won in 2:04 (two minutes four seconds). It finished 4:12 behind; see Smith (12.).",
+        "John 3:16 won hearts. They led 2:1 among women.",
     )
     cases = (
         Case(
-            rf"\b{_RESULT}\s(?:the\s(?:game|match|final|set)\s)?(?:with\s|by\s|a\s)?(?P<flag>{_SCORE})(?![\d:.]|\s?(?:[ap]\.?m|seconds|minutes|hours|hrs|sec|min)\b)",
+            rf"(?<!:\d+\s)\b{_RESULT}\s(?:the\s(?:game|match|final|set)\s)?(?:with\s|by\s|a\s)?(?P<flag>{_SCORE})(?![\d:.]|\s?(?:[ap]\.?m|seconds|minutes|hours|hrs|sec|min)\b)",
             "{a}-{b}",
         ),
         Case(rf"(?<![\d:.])(?P<flag>{_SCORE}\s\((?P<c>\d{{1,2}}):(?P<d>\d{{1,2}})\))(?![\d:])", "{a}-{b} ({c}-{d})"),
         Case(
-            r"(?<=\p{Lu}[\p{L}’'-]+\s\()(?P<flag>(?P<minute>\d{1,3})\.)(?=\))",
+            r"(?<=\p{Lu}[\p{L}’'-]+\s\()(?P<flag>(?P<minute>\d{1,3})\.)(?=\)\s(?:and|scored|equali[sz]ed|hit|struck|netted|headed|made)\b)",
             "{minute}",
             message="English writes the minute as “67th minute”.",
         ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mtaudit.document import Document
-from mtaudit.finding import Applicability
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.pattern import Match
@@ -17,7 +16,6 @@ class SpaceBeforeMark(PatternRule):
     severity = Severity.MINOR
     message = "English sets no space before this mark."
     in_quotations = Quoted.REPORT
-    applicability = Applicability.SAFE
     bad = (
         Bad("The talks failed , he said.", "failed ,", "failed,"),
         Bad("What did he say : nothing at all.", "say :", "say:"),

@@ -21,10 +21,11 @@ class SubjectlessConditional(PatternRule):
     good = (
         "If I may, I will say a word. If he can, he helps.",
         "If this can happen, we will help.",
+        "If this could, over time, become law, we will help. If that can, the mayor said, be done, do it.",
     )
     cases = (
         Case(
-            r"\b(?P<flag>(?P<a>[Ii]f\s(?:this|that|these|those)\s(?:can|could|may|might|must|should)),)(?!\s(?:in|at|for|as|on|by|of)\b)",
+            r"\b(?P<flag>(?P<a>[Ii]f\s(?:this|that|these|those)\s(?:can|could|may|might|must|should)),)(?=\s(?:then\s)?(?:I|we|he|she|they|you|it|the|a|an|our|his|her|their|its)\b)(?![^.!?]{1,40},\s\p{Ll})",
             "{a} happen,",
             ("if ",),
         ),

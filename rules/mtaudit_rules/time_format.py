@@ -42,6 +42,8 @@ class TimeFormat(PatternRule):
     def fix_for(self, document: Document, match: Match, case: Case) -> str | None:
         """The time on a twelve-hour clock where the article says a.m. or p.m., else on a clock of twenty-four."""
         half = match.groupdict().get("half")
+        if half and half[0] == "a":
+            return None  # whether the hour or the half of the day is wrong, nobody can tell
         if half:
             return f"{int(match['h']) - 12}:{match['m']} {half}"
         return super().fix_for(document, match, case)

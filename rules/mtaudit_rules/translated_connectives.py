@@ -20,10 +20,10 @@ from mtaudit_rules.gazetteer.slots import one_of
 _SIGNS = (
     "at the same time|the minister of|therefore|are located|these are|the fact that|on the basis of|related to|"
     "the presence of|have not yet|has not yet|with which|on which|in the case of|the case of|point of view|"
-    "equipped with|the entire|with the help of|the help of|the ministry of|it is difficult|belongs to|so that|a kind of|"
-    "at that time|is located|take care of|for this reason|first of all|the name of|occupied by|in the form of|"
-    "practically|it must be|considered a|depends on|that of|a certain|due to the|in addition|in this way|"
-    "characterized by|possible to|a large number of|thanks to|the creation of|consists of"
+    "equipped with|the entire|with the help of|the help of|the ministry of|it is difficult|belongs to|so that|"
+    "a kind of|at that time|is located|take care of|for this reason|first of all|the name of|occupied by|"
+    "in the form of|practically|it must be|considered a|depends on|that of|a certain|due to the|in addition|"
+    "in this way|characterized by|possible to|a large number of|thanks to|the creation of|consists of"
 ).split("|")
 _PATTERN = Pattern(rf"(?<![\w'-]){one_of(_SIGNS)}(?![\w'-])")
 
@@ -41,11 +41,13 @@ class TranslatedConnectives(DensityRule):
     native_spread = 0.5
     bad = (
         Bad(
-            "Due to the rain and the fact that it was cold, the talks, with the help of the mayor, ended at the same time as the fair.",
+            "Due to the rain and the fact that it was cold, the talks, with the help of the mayor, ended "
+            "at the same time as the fair.",
             "with the help of",
         ),
         Bad(
-            "In addition, the roof, thanks to the rain, is in the form of a bowl, so that the fact that it leaks is clear.",
+            "In addition, the roof, thanks to the rain, is in the form of a bowl, so that the fact that it "
+            "leaks is clear.",
             "thanks to",
         ),
     )

@@ -7,7 +7,9 @@ language detection, with a fixed seed), and only where they are long enough for 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
+from threading import Lock
 from typing import Any
 
 from mtaudit.document import Document
@@ -82,10 +84,31 @@ def _may_be_foreign(document: Document, sentence: Span) -> bool:
 
 def _language(text: str) -> str | None:
     """The code of the sentence's language, or None where it is English or uncertain."""
-    langdetect: Any = import_module("langdetect")  # loads fifty profiles, which few articles need; has no types
-    langdetect.DetectorFactory.seed = 0
+    detector = _detectors().create()
+    detector.append(text)
     try:
-        best = langdetect.detect_langs(text)[0]
-    except langdetect.LangDetectException:
+        best = detector.get_probabilities()[0]
+    except (_langdetect().LangDetectException, IndexError):
         return None
     return None if best.lang == "en" or best.prob < _SURE else str(best.lang)
+
+
+def _langdetect() -> Any:
+    return import_module("langdetect")  # comes without types
+
+
+_LOADING = Lock()
+
+
+def _detectors() -> Any:
+    """A factory of seeded detectors, made once: langdetect's own is not safe to make from several threads."""
+    with _LOADING:
+        return _loaded_detectors()
+
+
+@cache
+def _loaded_detectors() -> Any:
+    factory = _langdetect().DetectorFactory()
+    factory.load_profile(import_module("langdetect.detector_factory").PROFILES_DIRECTORY)
+    factory.seed = 0
+    return factory
