@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mtaudit import markup, registry, scoring
 from mtaudit.config import Settings
 from mtaudit.engine import Engine
-from mtaudit.errors import ConfigError
+from mtaudit.errors import ConfigError, InputError
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
 from mtaudit.report import ArticleReport
@@ -72,9 +72,12 @@ class Auditor:
             metadata: facts about the article that reports show, such as its date.
 
         Raises:
-            InputError: the article cannot be read.
+            InputError: the article cannot be read, or holds nothing.
         """
-        return self.audit_document(markup.read(text, id=id, format=format, metadata=metadata))
+        document = markup.read(text, id=id, format=format, metadata=metadata)
+        if not document.source.strip():
+            raise InputError(f"{id}: is empty")
+        return self.audit_document(document)
 
     def audit_document(self, document: Document) -> ArticleReport:
         """Audit one article that was read before; offsets in the report are code points of its text and source."""

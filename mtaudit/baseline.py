@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass
+from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Any, cast
 
 from mtaudit.errors import ConfigError
@@ -61,24 +62,42 @@ def read(path: Path) -> tuple[BaselineEntry, ...]:
     Raises:
         ConfigError: it cannot be read, or is no baseline of this version; the text names the file.
     """
+    content = _json(path)
+    fields = cast("dict[str, object]", content) if isinstance(content, dict) else {}
+    version = fields.get("version")
+    if type(version) is not int or version != VERSION:
+        raise ConfigError(f"baseline {path}: has version {version!r}, and this program reads version {VERSION}")
+    findings = fields.get("findings")
+    if not isinstance(findings, list):
+        raise ConfigError(f"baseline {path}: findings must be a list")
+    entries = cast("list[object]", findings)
+    return tuple(_entry(raw, f"baseline {path}: findings[{number}]") for number, raw in enumerate(entries))
+
+
+def _json(path: Path) -> object:
     try:
-        content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
+        content: object = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"baseline {path}: cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"baseline {path}: cannot be read: it is not UTF-8") from error
+    except json.JSONDecodeError as error:
         raise ConfigError(f"baseline {path}: not valid JSON: {error}") from error
-    version = cast("dict[str, object]", content).get("version") if isinstance(content, dict) else None
-    if version != VERSION:
-        raise ConfigError(f"baseline {path}: has version {version!r}, and this program reads version {VERSION}")
-    try:
-        return tuple(map(_entry, cast("list[dict[str, Any]]", content["findings"])))
-    except (KeyError, TypeError) as error:
-        raise ConfigError(f"baseline {path}: an entry is broken: {type(error).__name__}: {error}") from error
+    except ValueError as error:
+        raise ConfigError(f"baseline {path}: holds a number of too many digits") from error
+    except RecursionError as error:
+        raise ConfigError(f"baseline {path}: is nested too deeply") from error
+    return content
 
 
-def _entry(raw: dict[str, Any]) -> BaselineEntry:
-    entry = BaselineEntry(**raw)
-    texts = (entry.article, entry.rule, entry.fingerprint, entry.text)
-    if not all(isinstance(text, str) for text in cast("tuple[object, ...]", texts)) or type(entry.count) is not int:
-        raise TypeError(f"a field of {raw!r} has the wrong type")
-    return entry
+def _entry(raw: object, place: str) -> BaselineEntry:
+    names = {field.name for field in fields_of(BaselineEntry)}
+    fields = cast("dict[str, Any]", raw) if isinstance(raw, dict) else {}
+    if fields.keys() != names:
+        raise ConfigError(f"{place} must be an object with the fields {', '.join(sorted(names))}")
+    for name, value in fields.items():
+        if name == "count" and (type(value) is not int or value < 1):
+            raise ConfigError(f"{place}: count must be a whole number from 1 up")
+        if name != "count" and not isinstance(value, str):
+            raise ConfigError(f"{place}: {name} must be a string")
+    return BaselineEntry(**fields)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mtaudit.rule import Rule
 
 ENOUGH = 20
-"""Findings on marked text from which a rule's own precision is taken; under it, that of its error type is."""
+"""Findings on marked text from which a rule's own precision is taken; under it, that of its family is drawn in."""
 
 _LONGER_BY = 40
 
@@ -105,21 +105,25 @@ def is_right(finding: Span, mark: Span) -> bool:
 def measure(rules: Sequence[Rule], counts: Tally) -> dict[str, Measured]:
     """How each rule did, by id.
 
-    The confidence is the share of right findings with one right and one wrong added (Laplace's rule of succession), of
-    the smallest group that fired `ENOUGH` times: the rule, its error type, its MQM dimension, or the whole pack.
+    The confidence of a rule that fired `ENOUGH` times is the share of its right findings, with one right and one wrong
+    added (Laplace's rule of succession). One that fired less often carries the share of its family, which counts as
+    `ENOUGH` findings beside its own few: of its error type, its MQM dimension or the whole pack, whichever is the
+    smallest group that fired `ENOUGH` times.
     """
     return {rule.id: _measured(rule, rules, counts) for rule in rules}
 
 
 def _measured(rule: Rule, rules: Sequence[Rule], counts: Tally) -> Measured:
     basis, group = _smallest_telling_group(rule, rules, counts)
-    fired, right = sum(counts.fired[r.id] for r in group), sum(counts.right[r.id] for r in group)
-    low, high = wilson_interval(counts.right[rule.id], counts.fired[rule.id])
+    family = (sum(counts.right[r.id] for r in group) + 1) / (sum(counts.fired[r.id] for r in group) + 2)
+    fired, right = counts.fired[rule.id], counts.right[rule.id]
+    few = (right + ENOUGH * family) / (fired + ENOUGH)
+    low, high = wilson_interval(right, fired)
     noise = 1000 * counts.native_fired[rule.id] / counts.native_words if counts.native_words else 0.0
     return Measured(
-        fired=counts.fired[rule.id],
-        right=counts.right[rule.id],
-        confidence=round((right + 1) / (fired + 2), 3),
+        fired=fired,
+        right=right,
+        confidence=round(family if basis is Basis.RULE else few, 3),
         basis=basis,
         low=round(low, 3),
         high=round(high, 3),

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mtaudit.errors import ConfigError
 from mtaudit.gate import Gate
+from mtaudit.mqm import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from mtaudit.mqm import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,21 @@ class Settings:
     def __post_init__(self) -> None:
         for name in _TABLES:
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+        for name in _LISTS:
+            value = getattr(self, name)
+            if isinstance(value, str) or not all(isinstance(each, str) for each in value):
+                raise ConfigError(f"{name} is a sequence of texts, not {value!r}")
+            object.__setattr__(self, name, tuple(value))
+        if not 0.0 <= self.min_confidence <= 1.0:
+            raise ConfigError(f"min_confidence is a number from 0 to 1, not {self.min_confidence!r}")
+        for rule, severity in self.severities.items():
+            if severity not in set(Severity):
+                raise ConfigError(f"the severity of {rule} is one of {', '.join(Severity)}, not {severity!r}")
+        stated = {rule: Severity(severity) for rule, severity in self.severities.items()}
+        object.__setattr__(self, "severities", MappingProxyType(stated))
+
+    def __hash__(self) -> int:
+        return hash((self.select, self.extend_select, self.ignore, self.vocabulary, self.gate, self.profile))
 
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, **{name: dict(getattr(self, name)) for name in _TABLES}}
@@ -82,4 +97,5 @@ class Settings:
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:8]
 
 
+_LISTS = ("select", "extend_select", "ignore", "vocabulary")
 _TABLES = ("severities", "exceptions", "origins")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from mtaudit.config import Settings
 from mtaudit.errors import ConfigError
 from mtaudit.gate import HIGH_CONFIDENCE, Gate
-from mtaudit.keys import KEYS, WrongValueError
+from mtaudit.keys import KEYS, WrongValueError, number_in
 from mtaudit.mqm import Severity
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def load(
         path = find(start) if not named else start / named
         if path is not None:
             layers.append(_file_layer(path))
-    machine = {key: _number(variables[name]) for key, name in ENVIRONMENT.items() if variables.get(name)}
+    machine = {key: number_in(variables[name]) for key, name in ENVIRONMENT.items() if variables.get(name)}
     layers.append(_Layer(machine, lambda key: f"environment ({ENVIRONMENT[key]})", start))
     layers.append(_Layer(command_line or {}, lambda _: "command line", start))
     return _merged(layers)
@@ -109,8 +109,12 @@ def _table(path: Path, text: str) -> dict[str, object] | None:
     """The settings in a file; None where a pyproject.toml has none."""
     try:
         content: dict[str, Any] = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: holds a number of too many digits") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path}: is nested too deeply") from error
     if path.name != PYPROJECT:
         return content
     tools: object = content.get("tool")
@@ -180,11 +184,6 @@ def _words(path: Path) -> list[str]:
     """The entries of a vocabulary file: one a line, blank lines and lines that begin with `#` left out."""
     lines = (line.strip() for line in _read(path).splitlines())
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def _number(text: str) -> object:
-    """An environment variable's text as the number it writes; else the text, for the reader to refuse."""
-    return int(text) if text.isascii() and text.isdecimal() else text
 
 
 def _nearest(name: str) -> str:

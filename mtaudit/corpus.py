@@ -9,9 +9,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from typing import TYPE_CHECKING, TypeAlias
 
 from mtaudit.auditor import VERSION, Auditor
@@ -20,7 +22,8 @@ from mtaudit.report import ArticleReport, Failure, RunReport, run_report
 from mtaudit.sources import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
+    from multiprocessing.connection import Connection
 
     from mtaudit.config import Settings
     from mtaudit.sources import Waiting
@@ -61,12 +64,13 @@ def audit_all(
         if workers <= 1 or is_small
         else _Pool(settings, workers).results(waiting)
     )
-    for result in results:
-        if isinstance(result, Failure):
-            failures.append(result)
-        else:
-            reports.append(result)
-        progress()
+    with closing(results):
+        for result in results:
+            if isinstance(result, Failure):
+                failures.append(result)
+            else:
+                reports.append(result)
+            progress()
     return run_report(reports, failures, auditor.unused_suppressions(reports), VERSION)
 
 
@@ -97,15 +101,17 @@ _CHUNKS_AHEAD = 3
 
 
 class _Pool:
-    """Worker processes that outlive the death of one of them."""
+    """Worker processes that outlive the death of one of them, and never the run."""
 
     def __init__(self, settings: Settings, workers: int) -> None:
         self._settings = settings
         self._workers = workers
+        self._context = multiprocessing.get_context("spawn")  # a fork would copy locks that other threads may hold
+        self._lifeline, self._held_end = self._context.Pipe(duplex=False)
         self._executor = self._start()
 
-    def results(self, waiting: Sequence[Waiting]) -> Iterator[ArticleReport | Failure]:
-        """What is said of each article, in order."""
+    def results(self, waiting: Sequence[Waiting]) -> Generator[ArticleReport | Failure, None, None]:
+        """What is said of each article, in order; closed before its end, it stops the workers at once."""
         ahead: deque[tuple[Chunk, ProcessPoolExecutor, Future[Results]]] = deque()
         try:
             for chunk in _chunks(waiting):
@@ -114,12 +120,16 @@ class _Pool:
                     yield from self._finish(*ahead.popleft())
             while ahead:
                 yield from self._finish(*ahead.popleft())
+        except BaseException:
+            self._held_end.close()
+            raise
         finally:
             self._executor.shutdown(wait=True, cancel_futures=True)
+            self._held_end.close()
+            self._lifeline.close()
 
     def _start(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")  # a fork would copy locks that other threads may hold
-        return ProcessPoolExecutor(self._workers, context, _begin_work, (self._settings,))
+        return ProcessPoolExecutor(self._workers, self._context, _begin_work, (self._settings, self._lifeline))
 
     def _submit(self, chunk: Chunk) -> tuple[ProcessPoolExecutor, Future[Results]]:
         try:
@@ -167,9 +177,16 @@ _worker: list[Auditor] = []
 """The auditor of a worker process, made once when it starts."""
 
 
-def _begin_work(settings: Settings) -> None:
+def _begin_work(settings: Settings, lifeline: Connection) -> None:
+    threading.Thread(target=_end_with_run, args=(lifeline,), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears the keyboard and ends its workers
     _worker[:] = [Auditor(settings)]
+
+
+def _end_with_run(lifeline: Connection) -> None:
+    """End this process when the parent closes its end of the pipe or is gone, however it went."""
+    lifeline.poll(None)  # nothing is ever sent, so it becomes readable only by its end
+    os._exit(1)
 
 
 def _audit_chunk(chunk: Chunk) -> Results:

@@ -102,21 +102,19 @@ def fix_once(
 
 
 def write(path: Path, document: Document, source: str) -> None:
-    """Replace a file by a new source, in one step, in its old encoding and with its byte order mark.
+    """Replace a file by a new source, as `replace_file` does, in its old encoding and with its byte order mark.
 
     Args:
-        path: the file; where it is a link, the file that the link leads to.
+        path: the file.
         document: the article as it was read from the file.
         source: the new source.
 
     Raises:
         InputError: the file has changed since, its encoding cannot hold the new text, or it cannot be written.
     """
-    target = path.resolve()
     try:
-        data = target.read_bytes()
-        mark, encoding = encoding_of(data, document.source)
-        replace_file(target, mark + source.encode(encoding))
+        mark, encoding = encoding_of(path.read_bytes(), document.source)
+        replace_file(path, mark + source.encode(encoding))
     except UnicodeEncodeError as error:
         unknown = source[error.start]
         raise InputError(f"{path}: not fixed: its encoding, {error.encoding}, has no {unknown!r}") from error
@@ -148,11 +146,22 @@ def encoding_of(data: bytes, source: str) -> tuple[bytes, str]:
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file in one step: a reader sees the old content or the new, never a part.
 
+    A symbolic link stays one, and the file it leads to is written. A file that has several names (hard links) is
+    written in place, so that it keeps them, and a reader may then see a part.
+
     Raises:
-        OSError: the folder does not exist or cannot be written to.
+        OSError: the folder does not exist or cannot be written to, or links lead in a circle.
     """
+    path = Path(os.path.realpath(path))  # `Path.resolve` raises no OSError for a circle of links
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if path.is_file() and path.stat().st_nlink > 1:
+        with path.open("r+b") as file:  # which empties nothing before there is room for the new content
+            file.write(data)
+            file.truncate()
+        return
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     temporary = Path(name)
     try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mtaudit.errors import ConfigError
 from mtaudit.mqm import Severity
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ class Gate:
     fail_on: Severity | None = Severity.CRITICAL
     confidence: float = HIGH_CONFIDENCE
     max_points: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.fail_on is not None and self.fail_on not in set(Severity):
+            raise ConfigError(f"fail_on is one of {', '.join(Severity)} or None, not {self.fail_on!r}")
+        object.__setattr__(self, "fail_on", None if self.fail_on is None else Severity(self.fail_on))
 
     def reasons(self, points_per_1000_words: float, findings: Iterable[Finding | ArticleFinding]) -> tuple[str, ...]:
         """Why an article fails, one line a reason; none where it passes."""

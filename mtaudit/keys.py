@@ -23,11 +23,22 @@ class WrongValueError(Exception):
         self.where = where
 
 
+_LONGEST_SHOWN = 60
+"""Characters, or digits, of a wrong value that are worth showing."""
+
+
+def number_in(text: str) -> object:
+    """The whole number that a text writes; else, or where it has too many digits, the text, for `read` to refuse."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_SHOWN else text
+
+
 def _described(value: object) -> str:
     if isinstance(value, str):
-        return repr(value)
+        return repr(value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…")
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int) and abs(value) >= 10**_LONGEST_SHOWN:
+        return "one so large"  # Python refuses to write integers of thousands of digits
     if isinstance(value, int | float):
         return f"{value}"
     if isinstance(value, dict):
@@ -45,11 +56,15 @@ def _strings(raw: object, _: Path) -> tuple[str, ...]:
 
 
 def _paths(raw: object, base: Path) -> tuple[Path, ...]:
-    return tuple(base / item for item in _strings(raw, base))
+    items = _strings(raw, base)
+    for number, item in enumerate(items):
+        if "\0" in item:
+            raise WrongValueError("a path", item, f"[{number}]")
+    return tuple(base / item for item in items)
 
 
 def _path(raw: object, base: Path) -> Path:
-    if not isinstance(raw, str) or not raw:
+    if not isinstance(raw, str) or not raw or "\0" in raw:
         raise WrongValueError("the path of a file", raw)
     return base / raw
 
@@ -63,14 +78,20 @@ def _share(raw: object, _: Path) -> float:
 def _points(raw: object, _: Path) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not raw >= 0:
         raise WrongValueError("a number from 0 up", raw)
-    return float(raw)
+    try:
+        return float(raw)
+    except OverflowError:
+        raise WrongValueError("a number from 0 up", raw) from None
+
+
+MOST_JOBS = 9999
 
 
 def _jobs(raw: object, _: Path) -> int:
     if raw == "auto":
         return 0
-    if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:
-        raise WrongValueError('a whole number from 0 up, or "auto"', raw)
+    if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw <= MOST_JOBS:
+        raise WrongValueError(f'a whole number from 0 to {MOST_JOBS}, or "auto"', raw)
     return raw
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import glob
 import json
 import os
+import stat
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from mtaudit import markup
 from mtaudit.errors import InputError
@@ -85,22 +87,27 @@ Waiting: TypeAlias = "Article | Failure"
 
 @dataclass(frozen=True)
 class StandardInput:
-    """What the run finds on standard input, if one of its sources is "-"; `format` may also be "jsonl"."""
+    """What the run finds on standard input, if one of its sources is "-".
+
+    `format` may also be "jsonl". `problem` says why there is nothing, where it could not be read.
+    """
 
     data: bytes = b""
     name: str = "stdin"
     format: str = "text"
+    problem: str = ""
 
 
 def gather(sources: Iterable[str], standard_input: StandardInput | None = None) -> tuple[Waiting, ...]:
     """The articles that the sources stand for, in order, each file once and each id once.
 
     Args:
-        sources: files, folders (searched through, hidden folders left out), glob patterns, and "-".
+        sources: files, folders (searched through, hidden folders left out), glob patterns, and "-". What is neither a
+            file nor a folder, such as a named pipe, is read only where it is named itself.
         standard_input: what "-" means.
     """
     waiting: list[Waiting] = []
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for source in sources:
         if source == STANDARD_INPUT:
             waiting += _from_standard_input(standard_input or StandardInput())
@@ -108,7 +115,7 @@ def gather(sources: Iterable[str], standard_input: StandardInput | None = None) 
         paths = list(_files(source))
         waiting += [Failure(_shown(source), _nothing_there(source))] if not paths else []
         for path in paths:
-            if (real := path.resolve()) not in seen:
+            if (real := os.path.realpath(path)) not in seen:  # `Path.resolve` fails on links that form a circle
                 seen.add(real)
                 waiting += _from_file(path)
     return tuple(_with_distinct_ids(waiting))
@@ -123,13 +130,17 @@ def _files(source: str) -> Iterator[Path]:
     path = Path(source)
     if not source:
         return  # which `Path` takes for the working directory
-    if path.is_dir():
+    if stat.S_ISDIR(_mode(path)):
         yield from _in_folder(path)
-    elif path.exists() or not glob.has_magic(source):
+    elif _mode(path) or not glob.has_magic(source):
         yield path
     else:
-        for found in sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - `Path.glob` takes no absolute pattern
-            yield from _in_folder(Path(found)) if Path(found).is_dir() else [Path(found)]
+        matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - `Path.glob` takes no absolute pattern
+        for found in map(Path, matches):
+            if stat.S_ISDIR(_mode(found)):
+                yield from _in_folder(found)
+            elif _may_be_article(found):
+                yield found
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
@@ -137,13 +148,28 @@ def _in_folder(folder: Path) -> Iterator[Path]:
     for home, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(home, name)
+            path = Path(home, name)
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and _may_be_article(path):
+                yield path
     yield from (Path(error.filename) for error in unreadable)  # reading them says why they cannot be read
 
 
+def _mode(path: Path) -> int:
+    """What stands there, as `os.stat` says it; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
+
+
+def _may_be_article(path: Path) -> bool:
+    """Whether a path that was found and not named is worth reading: a pipe would wait for a writer, maybe for ever."""
+    mode = _mode(path)
+    return stat.S_ISREG(mode) or not mode  # reading what cannot be told says why
+
+
 def _nothing_there(source: str) -> str:
-    if Path(source).is_dir():
+    if stat.S_ISDIR(_mode(Path(source))):
         return f"the folder holds no article ({', '.join(SUFFIXES)})"
     return "no file matches the pattern"
 
@@ -168,7 +194,9 @@ def _from_file(path: Path) -> Iterator[Waiting]:
 
 
 def _from_standard_input(given: StandardInput) -> Iterator[Waiting]:
-    if given.format == "jsonl":
+    if given.problem:
+        yield Failure(given.name, given.problem)
+    elif given.format == "jsonl":
         yield from _from_lines(given.name, given.data)
     else:
         yield Article(given.name, None, given.data, given.format)
@@ -192,11 +220,7 @@ def _from_lines(name: str, data: bytes) -> Iterator[Waiting]:
 
 
 def _from_line(line: str, notes: tuple[str, ...]) -> Article:
-    try:
-        record: Any = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        reason = f"{error.msg} in column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
-        raise InputError(f"is not JSON: {reason}") from error
+    record = _json(line)
     if not isinstance(record, dict):
         raise InputError("is not a JSON object")
     fields = cast("dict[str, object]", record)
@@ -214,6 +238,25 @@ def _from_line(line: str, notes: tuple[str, ...]) -> Article:
         source_language=_text_of(fields, "source_lang", needed=False) or None,
         notes=notes,
     )
+
+
+def _json(line: str) -> object:
+    try:
+        return json.loads(line, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not JSON: {error.msg} in column {error.colno}") from error
+    except ValueError as error:
+        raise InputError("holds a number of too many digits") from error
+    except RecursionError as error:
+        raise InputError("is nested too deeply") from error
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
+        raise InputError(f"has the field {twice!r} more than once")
+    return fields
 
 
 def _text_of(record: Mapping[str, object], name: str, *, needed: bool = True) -> str:
@@ -242,9 +285,13 @@ def _metadata(raw: object) -> Mapping[str, str]:
 
 def _with_distinct_ids(waiting: Iterable[Waiting]) -> Iterator[Waiting]:
     taken: set[str] = set()
+    numbers: dict[str, int] = {}  # the next to try for each id, so that equal ids cost no search from the start
     for each in waiting:
         if isinstance(each, Article) and each.id in taken:
-            number = next(n for n in range(2, len(taken) + 3) if f"{each.id} ({n})" not in taken)
+            number = numbers.get(each.id, 2)
+            while f"{each.id} ({number})" in taken:
+                number += 1
+            numbers[each.id] = number + 1
             note = f"another article of this run has the id {each.id!r}; this one is called by a number"
             article = replace(each, id=f"{each.id} ({number})", notes=(*each.notes, note))
             taken.add(article.id)

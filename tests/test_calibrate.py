@@ -72,7 +72,7 @@ def test_few_findings_borrow_from_the_family() -> None:
     assert measured["false-friend"].basis is Basis.RULE
     assert measured["false-friend"].confidence == pytest.approx(31 / 42, abs=0.001)
     assert measured["lowercase-name"].basis is Basis.PACK
-    assert measured["lowercase-name"].confidence == pytest.approx(36 / 47, abs=0.001)
+    assert measured["lowercase-name"].confidence == pytest.approx((5 + 20 * 36 / 47) / 25, abs=0.001)
     assert measured["calqued-idiom"].basis is Basis.DIMENSION
 
 

@@ -17,7 +17,7 @@ from mtaudit.cli.output import complain, prepare_streams, write
 from mtaudit.errors import MtauditError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
 __all__ = ["main"]
 
@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 @contextmanager
-def _interrupted_by_sigterm() -> Iterator[None]:
+def _interrupted_by_sigterm() -> Generator[None]:
     """Let SIGTERM end the run as the keyboard does, unless the caller handles it in its own way."""
     is_free = threading.current_thread() is threading.main_thread() and (
         signal.getsignal(signal.SIGTERM) is signal.SIG_DFL

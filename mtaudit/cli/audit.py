@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from mtaudit.cli.options import settings_of
+from mtaudit.cli.selectors import selected_rules
 from mtaudit.corpus import audit_all
+from mtaudit.registry import installed_packs, load_rules
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from mtaudit.config import Settings
@@ -18,6 +22,18 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 2
 """How long a run goes on before it shows its progress."""
+
+
+def audit_settings_of(options: argparse.Namespace) -> Settings:
+    """The settings of an audit; rules that they select or ignore are known to exist.
+
+    Raises:
+        ConfigError: they cannot be used; the text says where the wrong one stands.
+        RuleDefinitionError: a rule pack or a lexicon breaks its contract.
+    """
+    settings = settings_of(options)
+    selected_rules(load_rules(installed_packs(), settings.rule_folders), settings)
+    return settings
 
 
 def audit(waiting: Sequence[Waiting], settings: Settings, *, quiet: bool = False) -> RunReport:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit import baseline
-from mtaudit.cli.audit import audit
+from mtaudit.cli.audit import audit, audit_settings_of
 from mtaudit.cli.check import problems
-from mtaudit.cli.options import add_articles, add_settings, articles_of, settings_of
+from mtaudit.cli.options import add_articles, add_settings, articles_of, file_path
 from mtaudit.cli.output import complain, note, write_file
 from mtaudit.reporters.wording import standing
 
@@ -39,7 +39,7 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status; nothing is written where something could not be audited."""
-    settings = replace(settings_of(options), baseline=None)
+    settings = replace(audit_settings_of(options), baseline=None)
     report = audit(articles_of(options), settings, quiet=options.quiet)
     if not report.complete:
         for line in problems(report):

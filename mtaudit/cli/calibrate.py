@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit import registry
+from mtaudit.cli.options import file_path
 from mtaudit.cli.output import note, write, write_file
 
 if TYPE_CHECKING:

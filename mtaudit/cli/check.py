@@ -6,13 +6,12 @@ import os
 import shutil
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.cli import fixing
-from mtaudit.cli.audit import audit
-from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, settings_of
-from mtaudit.cli.output import complain, note, wants_color, write, write_file
+from mtaudit.cli.audit import audit, audit_settings_of
+from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, file_path
+from mtaudit.cli.output import complain, harmless_at_terminal, note, wants_color, write, write_file
 from mtaudit.errors import ConfigError
 from mtaudit.gate import Verdict
 from mtaudit.reporters import FORMATS, ReportOptions
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError("--fix and --diff exclude each other")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise ConfigError("--unsafe-fixes needs --fix or --diff")
-    settings = settings_of(options)
+    settings = audit_settings_of(options)
     if settings.format not in FORMATS:
         raise ConfigError(
             f"{settings.origin('format')}: format must be one of {', '.join(FORMATS)}, not {settings.format!r}"
@@ -70,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
             complain(line)
     if options.diff:
         shown = fixing.diff(waiting, report, settings, unsafe=options.unsafe_fixes)
+        shown = shown if options.output else harmless_at_terminal(shown)
     else:
         shown = FORMATS[settings.format](report, _report_options(options))
     if options.output:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtaudit.cli.options import add_gate, add_settings, settings_of
-from mtaudit.cli.output import write
+from mtaudit.cli.output import one_line, write
 from mtaudit.configfile import shown
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
-    rows = [(f"{key} = {value}", origin) for key, value, origin in shown(settings_of(options))]
+    rows = [(one_line(f"{key} = {value}"), one_line(origin)) for key, value, origin in shown(settings_of(options))]
     width = min(max(len(setting) for setting, _ in rows), 60)
     write("".join(f"{setting:<{width}}  # {origin}\n" for setting, origin in rows))
     return 0

@@ -77,6 +77,7 @@ def _fixed(auditor: Auditor, article: Article, document: Document, *, unsafe: bo
 
 
 def _diff_lines(before: str, after: str, name: str) -> list[str]:
+    name = name.replace("\n", " ")  # which would begin a header of its own
     lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
     return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
 

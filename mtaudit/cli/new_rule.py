@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit import scaffold
+from mtaudit.cli.options import file_path
 from mtaudit.cli.output import note, write_file
 from mtaudit.errors import ConfigError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from mtaudit.cli.options import Commands
 

@@ -55,10 +55,10 @@ def file_path(text: str) -> Path:
     Raises:
         ArgumentTypeError: it is empty, which `Path` takes for the working directory.
     """
-    return Path(name(text))
+    return Path(not_empty(text))
 
 
-def name(text: str) -> str:
+def not_empty(text: str) -> str:
     """An option's value that is not empty.
 
     Raises:
@@ -82,14 +82,14 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
         "articles", nargs="+", metavar="ARTICLE", help='file, folder, glob pattern, or "-" for standard input'
     )
     parser.add_argument(
-        "--stdin-name", type=name, metavar="NAME", help="what to call standard input; its suffix tells the format"
+        "--stdin-name", type=not_empty, metavar="NAME", help="what to call standard input; its suffix tells the format"
     )
     parser.add_argument("--stdin-format", choices=INPUT_FORMATS, help="the format of standard input")
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
     """Which settings file to read."""
-    parser.add_argument("--config", type=name, metavar="FILE", help='settings file; "none" to read none')
+    parser.add_argument("--config", type=not_empty, metavar="FILE", help='settings file; "none" to read none')
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtaudit.cli.audit import audit
+from mtaudit.cli.audit import audit, audit_settings_of
 from mtaudit.cli.check import problems
-from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, settings_of
+from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, file_path
 from mtaudit.cli.output import complain, note, write_file
 from mtaudit.errors import ConfigError
 from mtaudit.reporters import FORMATS, ReportOptions
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from mtaudit.cli.options import Commands
 
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
     from mtaudit.reporters.html import file_names, render_article, render_index  # noqa: PLC0415 - templates load late
 
-    settings = settings_of(options)
+    settings = audit_settings_of(options)
     report = audit(articles_of(options), settings, quiet=options.quiet)
     for line in problems(report):
         complain(line)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mtaudit.cli.options import add_config, settings_of
 from mtaudit.cli.output import write
-from mtaudit.registry import installed_packs, load_rules, select_rules
+from mtaudit.cli.selectors import selected_rules
+from mtaudit.registry import installed_packs, load_rules
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
     settings = settings_of(options)
     every = load_rules(installed_packs(), settings.rule_folders)
-    running = {rule.id for rule in select_rules(every, settings.select, settings.ignore, extend=settings.extend_select)}
+    running = {rule.id for rule in selected_rules(every, settings)}
     if options.shape == "json":
         facts = [{**facts_of(rule), "runs": rule.id in running} for rule in every]
         write(json.dumps(facts, indent=2, ensure_ascii=False) + "\n")

@@ -75,14 +75,16 @@ class Element:
 class TagCase:
     """One pattern of a rule, in the language of this module.
 
-    `fix` is a template in which `{name}` stands for the text of the element of that name. `unless` are patterns that
-    silence the case where they match the same sentence.
+    `fix` is a template in which `{name}` stands for the text of the element of that name; a text that `forms` holds, in
+    lower case, is put in the form that it names. `unless` are patterns that silence the case where they match the same
+    sentence.
 
     Raises RuleDefinitionError for a pattern that is not understood or holds no literal word.
     """
 
     expression: str
     fix: str | None = None
+    forms: Mapping[str, str] = field(default_factory=dict[str, str])
     severity: Severity | None = None
     message: str | None = None
     source_languages: tuple[str, ...] = ()
@@ -155,7 +157,9 @@ class TagRule(AnchoredRule, kind=True):
 
     def fix_for(self, match: TagMatch, case: TagCase) -> str | None:
         """The fix of a match: the template of its case, filled in."""
-        return None if case.fix is None else fill(case.fix, match.groups)
+        if case.fix is None:
+            return None
+        return fill(case.fix, {name: case.forms.get(text.lower(), text) for name, text in match.groups.items()})
 
     def anchors(self) -> Iterator[tuple[str, int]]:
         """The literals of every case."""
@@ -274,8 +278,9 @@ def _hint(elements: Sequence[Element]) -> str:
     for element in elements[required[0] : required[-1] + 1]:
         if element.words and not element.negated:
             words = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in element.words)
-            edge = "" if any(_is_joined(w) for w in element.words) else r"(?<!\w)"
-            piece = rf"{edge}(?:{words})(?:(?!\w)|(?=n't))\s*"
+            before = "" if any(_is_joined(w) or not w[0].isalnum() for w in element.words) else r"(?<!\w)"
+            after = r"(?:(?!\w)|(?=n't))" if all(w[-1].isalnum() for w in element.words) else ""
+            piece = rf"{before}(?:{words}){after}\s*"
         else:
             piece = r"(?:\w+|[^\w\s])\s*"
         parts.append(f"(?:{piece})" + {"": "", "?": "?", "*": f"{{0,{_REPEATS}}}"}[element.count])

@@ -3,9 +3,15 @@
     python rules/building/labelled_text.py FOLDER > labelled.jsonl
     mtaudit calibrate labelled.jsonl -o rules/mtaudit_rules/calibration.json
 
-FOLDER holds, as gzipped JSON Lines: `gold` (blocks translated by weak engines, every error marked by hand), `mqm`
-(news of WMT 2020 with the error spans of professional raters, Freitag et al. 2021, human translations left out) and
-`native` (English news and encyclopedia text). The seed article of this repository and its marks are added.
+FOLDER holds gzipped JSON Lines, one object a line:
+
+- `gold`: `id`, `text`, `spans`: encyclopedia text (FLORES) put into other languages by people and back into English
+  by weak engines (Argos, OPUS-MT, Bergamot), every error marked by hand
+- `mqm`: `id`, `system`, `text`, `spans`: news of WMT 2020 with the error spans of professional raters (Freitag et al.
+  2021, https://github.com/google/wmt-mqm-human-evaluation); systems called "Human…" are left out
+- `native`: `id`, `text`: BBC news (news-articles-dataset), the English-born sides of WMT 2019 and 2020, FLORES
+
+The seed articles are not among them: rules were written from what stands there.
 """
 
 from __future__ import annotations
@@ -19,16 +25,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-
 
 def main() -> None:
     """Write every labelled text to standard output."""
     folder = Path(sys.argv[1])
-    for gold in sorted(SEEDS.glob("*.gold.json")):
-        article = gold.with_name(gold.name.replace(".gold.json", ".txt"))
-        marks = json.loads(gold.read_text(encoding="utf-8"))["spans"]
-        write(article.name, article.read_bytes().decode("utf-8"), marks)
     for block in read(folder / "gold.jsonl.gz"):
         write(block["id"], block["text"], block["spans"])
     for segment in read(folder / "mqm.jsonl.gz"):

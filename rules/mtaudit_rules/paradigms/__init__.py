@@ -56,6 +56,28 @@ OTHER_VERBS = tuple(
 )
 VERBS = tuple(dict.fromkeys(PLAIN_VERBS + OTHER_VERBS))
 
+COMPARED = {
+    adjective: (comparative, superlative)
+    for adjective, comparative, superlative in (
+        triple.split()
+        for triple in """
+        big bigger biggest|small smaller smallest|high higher highest|low lower lowest|strong stronger strongest
+        old older oldest|young younger youngest|easy easier easiest|cheap cheaper cheapest|fast faster fastest
+        long longer longest|short shorter shortest|large larger largest|great greater greatest|rich richer richest
+        poor poorer poorest|weak weaker weakest|deep deeper deepest|wide wider widest|hard harder hardest
+        straight straighter straightest|dark darker darkest|early earlier earliest|near nearer nearest|new newer newest
+        safe safer safest|slow slower slowest|tall taller tallest|thick thicker thickest|thin thinner thinnest
+        warm warmer warmest|cold colder coldest|loud louder loudest|light lighter lightest|heavy heavier heaviest
+        hot hotter hottest|bright brighter brightest|broad broader broadest|cool cooler coolest|dry drier driest
+        mild milder mildest|quick quicker quickest|rare rarer rarest|sharp sharper sharpest|tough tougher toughest
+        happy happier happiest|busy busier busiest|dirty dirtier dirtiest|healthy healthier healthiest
+        wealthy wealthier wealthiest|tiny tinier tiniest|clean cleaner cleanest|close closer closest
+        """.replace("\n", "|").split("|")
+        if triple.strip()
+    )
+}
+"""Comparatives and superlatives of short adjectives."""
+
 _ALSO_BASES = frozenset("found fell lay saw wound ground bound bore felt lie".split())
 """Past forms that are base forms of other verbs ("did not found the party")."""
 
