@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TEXT = "So it was a wrongen start to the week.\n\nIn the end we had one more wrongen day by the sea.\n"
 
+ONE = dumps([BaselineEntry("a", "r", "f", "t", 1)])
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -75,18 +77,25 @@ def test_an_entry_that_is_used_in_part_says_how_much(folder: Path, tmp_path: Pat
     ("content", "message"),
     [
         ("", "not valid JSON"),
-        ("[" * 100_000, "not valid JSON"),
+        ("[" * 100_000, "is nested too deeply"),
+        ("9" * 10_000, "holds a number of too many digits"),
+        ("\udce9", "cannot be read: it is not UTF-8"),
         ("[]", "has version None"),
         ('{"version": 2, "findings": []}', "has version 2, and this program reads version 1"),
-        ('{"version": 1}', "an entry is broken: KeyError: 'findings'"),
-        ('{"version": 1, "findings": 3}', "an entry is broken: TypeError"),
-        ('{"version": 1, "findings": [{"article": "a"}]}', "an entry is broken: TypeError"),
-        (dumps([BaselineEntry("a", "r", "f", "t", 1)]).replace("1}", '"1"}'), "has the wrong type"),
+        ('{"version": true, "findings": []}', "has version True"),
+        ('{"version": 1}', "findings must be a list"),
+        ('{"version": 1, "findings": {}}', "findings must be a list"),
+        ('{"version": 1, "findings": [3]}', "findings[0] must be an object with the fields article, count, "),
+        ('{"version": 1, "findings": [{"article": "a"}]}', "findings[0] must be an object with the fields article, "),
+        (ONE.replace("1}", '"1"}'), "findings[0]: count must be a whole number from 1 up"),
+        (ONE.replace("1}", "-1}"), "findings[0]: count must be a whole number from 1 up"),
+        (ONE.replace("1}", "true}"), "findings[0]: count must be a whole number from 1 up"),
+        (ONE.replace('"r"', "[]"), "findings[0]: rule must be a string"),
     ],
 )
 def test_a_broken_file_is_refused_in_one_line(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "known.json"
-    path.write_text(content, encoding="utf-8")
+    path.write_text(content, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(ConfigError) as caught:
         read(path)
     assert message in str(caught.value)

@@ -119,9 +119,19 @@ def test_the_exit_status_is_the_gate_s(mtaudit: Callable[..., Run], arguments: l
         (["check", "good.txt", "--max-points", "-1"], "command line: max-points must be a number from 0 up, not -1.0"),
         (["check", "good.txt", "--min-confidence", "2"], "command line: min-confidence must be a number from 0 to 1"),
         (["check", "good.txt", "--fail-on", "x"], 'command line: fail-on must be one of "critical", "major", "minor"'),
-        (["check", "good.txt", "--jobs", "-3"], "command line: jobs must be a whole number from 0 up"),
-        (["check", "good.txt", "--jobs", "few"], 'command line: jobs must be a whole number from 0 up, or "auto"'),
-        (["check", "good.txt", "--select", "wrong-wrd"], "no rule or error type is called 'wrong-wrd'; did you mean"),
+        (["check", "good.txt", "--jobs", "-3"], "command line: jobs must be a whole number from 0 to 9999"),
+        (["check", "good.txt", "--jobs", "few"], 'command line: jobs must be a whole number from 0 to 9999, or "auto"'),
+        (["check", "good.txt", "--jobs", "9" * 5000], "command line: jobs must be a whole number from 0 to 9999"),
+        (["check", "good.txt", "--select", "wrong-wrd"], "command line: select: no rule or error type is called 'wr"),
+        (["report", "good.txt", "-o", "x", "--ignore", "x"], "command line: ignore: no rule or error type is called"),
+        (["check", "good.txt", "--select", ""], "argument --select: names nothing: ''"),
+        (["check", "good.txt", "--ignore", " ,"], "argument --ignore: names nothing: ' ,'"),
+        (["check", "good.txt", "--config", ""], "argument --config: is empty"),
+        (["check", "good.txt", "--output", ""], "argument --output: is empty"),
+        (["check", "-", "--stdin-name", ""], "argument --stdin-name: is empty"),
+        (["report", "good.txt", "-o", ""], "argument -o/--output: is empty"),
+        (["baseline", "good.txt", "-o", ""], "argument -o/--output: is empty"),
+        (["new-rule", "odd", "-o", ""], "argument -o/--output: is empty"),
         (["check", "good.txt", "--config", "gone.toml"], "gone.toml: cannot be read: No such file or directory"),
         (["check", "good.txt", "--baseline", "gone.json"], "gone.json: cannot be read: No such file or directory"),
         (["check", "good.txt", "--output", "no/where.txt"], "no/where.txt: the folder 'no' does not exist"),
@@ -155,6 +165,31 @@ def test_a_broken_settings_file_is_named(mtaudit: Callable[..., Run]) -> None:
     assert mtaudit("check", "good.txt", "--config", "none")[0] == 0
     put("mtaudit.toml", "format = 'xml'")
     assert "mtaudit.toml:1: format must be one of terminal, json" in mtaudit("check", "good.txt")[2]
+
+
+@pytest.mark.parametrize("arguments", [["check", "good.txt"], ["baseline", "good.txt"], ["rules"]])
+def test_a_selector_that_names_nothing_is_named_with_its_place(
+    mtaudit: Callable[..., Run], arguments: list[str]
+) -> None:
+    put("mtaudit.toml", f'{SETTINGS}\nignore = ["loose-word", "wrong-wrd"]\n')
+    status, out, err = mtaudit(*arguments)
+    assert (status, out) == (2, "")
+    assert "mtaudit.toml:5: ignore: no rule or error type is called 'wrong-wrd'; did you mean 'wrong-word'?" in err
+
+
+def test_output_is_not_written_through_links_that_form_a_circle(mtaudit: Callable[..., Run]) -> None:
+    Path("circle").symlink_to("circle")
+    complaint = "mtaudit: error: circle: cannot be written: Too many levels of symbolic links\n"
+    assert mtaudit("check", "good.txt", "--output", "circle") == (2, "", complaint)
+    assert Path("circle").is_symlink()
+
+
+def test_a_complaint_does_nothing_to_the_terminal(mtaudit: Callable[..., Run]) -> None:
+    for arguments in (["check", "a\x1b[2J\u202e.txt", "--format", "jsonl"], ["config", "--show", "a\x1b[2J\u202e"]):
+        status, _, err = mtaudit(*arguments)
+        assert status == 2
+        assert "a␛[2J\ufffd" in err
+        assert "\x1b" not in err
 
 
 def test_a_broken_rule_is_named(mtaudit: Callable[..., Run]) -> None:
@@ -241,6 +276,24 @@ def test_diff_shows_what_fix_would_do_and_changes_nothing(mtaudit: Callable[...,
     )
     assert read("a.txt") == "One.\nA wrongen day.\nA loosen day."
     assert "+A tight day.\n" in mtaudit("check", "a.txt", "--diff", "--unsafe-fixes")[1]
+
+
+def test_diff_is_harmless_at_a_terminal_and_exact_in_a_pipe(
+    mtaudit: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("a.txt", "A wrongen \x1b[2J day.\n")
+    assert "+A right \x1b[2J day.\n" in mtaudit("check", "a.txt", "--diff")[1]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    shown = mtaudit("check", "a.txt", "--diff")[1]
+    assert "-A wrongen ␛[2J day.\n+A right ␛[2J day.\n" in shown
+    assert "\x1b" not in shown
+    mtaudit("check", "a.txt", "--diff", "--output", "out")
+    assert "\x1b[2J" in read("out")
+
+
+def test_an_id_adds_no_line_to_a_diff(mtaudit: Callable[..., Run]) -> None:
+    put("a.jsonl", '{"id": "a\\n+++ b/other", "text": "A wrongen day."}')
+    assert mtaudit("check", "a.jsonl", "--diff")[1].startswith("--- a/a +++ b/other\n+++ b/a +++ b/other\n@@ ")
 
 
 def test_silenced_findings_are_shown_on_request(mtaudit: Callable[..., Run]) -> None:
@@ -395,6 +448,20 @@ def test_an_interrupted_run_says_so(mtaudit: Callable[..., Run], monkeypatch: py
 
     monkeypatch.setattr(corpus, "audit_one", interrupt)
     assert mtaudit("check", "good.txt") == (2, "", "mtaudit: error: interrupted\n")
+
+
+@pytest.mark.parametrize("code", [0, 1, None, "done"])
+def test_code_that_ends_the_program_decides_no_status(
+    mtaudit: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, code: int | str | None
+) -> None:
+    def leave(*_: object) -> None:
+        sys.exit(code)
+
+    monkeypatch.setattr(corpus, "audit_one", leave)
+    status, out, err = mtaudit("check", "good.txt")
+    assert (status, out) == (2, "")
+    assert err.startswith("mtaudit: error: something that mtaudit loaded, such as a rule file, ended the program")
+    assert err.count("\n") == 1
 
 
 def command(*arguments: str, **settings: object) -> subprocess.CompletedProcess[bytes]:

@@ -44,6 +44,10 @@ ignore = ["false-friend"]
 """
 
 
+LONG = "x" * 60
+"""As much of a wrong value as is shown."""
+
+
 def write(folder: Path, text: str, name: str = "mtaudit.toml") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
@@ -165,9 +169,18 @@ def test_paths_count_from_the_place_that_names_them(tmp_path: Path) -> None:
         ("max-points = -1", ":1: max-points must be a number from 0 up, not -1"),
         ("fail-on = 'bad'", ':1: fail-on must be one of "critical", "major", "minor", "never", not \'bad\''),
         ("fail-on = ['major']", ':1: fail-on must be one of "critical", "major", "minor", "never", not a list'),
-        ("jobs = -2", ':1: jobs must be a whole number from 0 up, or "auto", not -2'),
-        ("jobs = 1.5", ':1: jobs must be a whole number from 0 up, or "auto", not 1.5'),
+        ("jobs = -2", ':1: jobs must be a whole number from 0 to 9999, or "auto", not -2'),
+        ("jobs = 1.5", ':1: jobs must be a whole number from 0 to 9999, or "auto", not 1.5'),
+        (f"jobs = 0x{'f' * 5000}", ':1: jobs must be a whole number from 0 to 9999, or "auto", not one so large'),
+        (f"max-points = 1{'0' * 400}", ":1: max-points must be a number from 0 up, not one so large"),
+        (
+            f"fail-on = '{'x' * 99}'",
+            f':1: fail-on must be one of "critical", "major", "minor", "never", not \'{LONG}…\'',
+        ),
         ("baseline = 1", ":1: baseline must be the path of a file, not 1"),
+        ('baseline = "\\u0000"', ":1: baseline must be the path of a file, not '\\x00'"),
+        ('vocabulary-files = ["a", "\\u0000"]', ":1: vocabulary-files[1] must be a path, not '\\x00'"),
+        ('rule-folders = ["\\u0000"]', ":1: rule-folders[0] must be a path, not '\\x00'"),
         ("format = {}", ":1: format must be a string, not a table"),
         ("exceptions = []", ":1: exceptions must be a table of rules, each with a list of wordings, not a list"),
         ("[exceptions]\na = 'b'", ":1: exceptions.a must be a list of strings, not 'b'"),
@@ -177,6 +190,8 @@ def test_paths_count_from_the_place_that_names_them(tmp_path: Path) -> None:
         ("[per-path.'a']\nignore = 'b'", ":1: per-path.\"a\".ignore must be a list of strings, not 'b'"),
         ("[per-path.a]\nignore = [1]", ':1: per-path."a".ignore[0] must be a string that is not blank, not 1'),
         ("a = ", ": not valid TOML: Invalid value (at end of document)"),
+        (f"jobs = {'9' * 5000}", ": holds a number of too many digits"),
+        (f"jobs = {'[' * 5000}", ": is nested too deeply"),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_place(tmp_path: Path, text: str, message: str) -> None:
@@ -195,6 +210,8 @@ def test_the_command_line_and_the_environment_are_named(tmp_path: Path) -> None:
         load(tmp_path, file="none", command_line={"jobs": "many"})
     with pytest.raises(ConfigError, match=r"^environment \(MTAUDIT_JOBS\): jobs must be .* not 'many'"):
         load(tmp_path, file="none", environment={"MTAUDIT_JOBS": "many"})
+    with pytest.raises(ConfigError, match=r"^environment \(MTAUDIT_JOBS\): jobs must be .* not '9{60}…'$"):
+        load(tmp_path, file="none", environment={"MTAUDIT_JOBS": "9" * 5000})
 
 
 def test_values_are_shown_as_toml(tmp_path: Path) -> None:

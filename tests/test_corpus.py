@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,24 @@ def test_a_folder_that_cannot_be_searched_is_a_failure(monkeypatch: pytest.Monke
     assert run.failures[0].message.startswith("cannot be read: ")
 
 
+def test_links_that_form_a_circle_cost_no_other_article(house: Settings) -> None:
+    put("n/1.txt")
+    Path("n/2.txt").symlink_to("2.txt")
+    for source in ("n", "n/*"):
+        run = audit_all(gather([source]), house)
+        assert [article.id for article in run.articles] == ["n/1.txt"]
+        assert [(f.id, f.message) for f in run.failures] == [
+            ("n/2.txt", "cannot be read: Too many levels of symbolic links")
+        ]
+
+
+def test_what_cannot_be_looked_at_costs_no_other_article(house: Settings) -> None:
+    put("1.txt")
+    run = audit_all(gather([f"{'x' * 5000}.txt", "1.txt"]), house)
+    assert [article.id for article in run.articles] == ["1.txt"]
+    assert [failed.message for failed in run.failures] == ["cannot be read: File name too long"]
+
+
 def test_nothing_found_is_a_failure() -> None:
     put("here/a.txt")
     Path("empty").mkdir()
@@ -122,8 +141,10 @@ def test_json_lines_give_an_article_a_line() -> None:
     [
         ("{", "a.jsonl:1: is not JSON: Expecting property name enclosed in double quotes in column 2"),
         ("\n[1]", "a.jsonl:2: is not a JSON object"),
-        ("[" * 100_000, "a.jsonl:1: is not JSON: "),
-        ("9" * 10_000, "a.jsonl:1: is not JSON: "),
+        ("[" * 100_000, "a.jsonl:1: is nested too deeply"),
+        ("9" * 10_000, "a.jsonl:1: holds a number of too many digits"),
+        ('{"id": "x", "text": "a", "text": "b"}', "a.jsonl:1: has the field 'text' more than once"),
+        ('{"id": "x", "text": "a", "meta": {"b": 1, "b": 1}}', "a.jsonl:1: has the field 'b' more than once"),
         ('{"text": "x"}', "a.jsonl:1: has no field 'id'"),
         ('{"id": "x"}', "a.jsonl:1: has no field 'text'"),
         ('{"id": "x", "text": null}', "a.jsonl:1: has no field 'text'"),
@@ -141,7 +162,9 @@ def test_json_lines_give_an_article_a_line() -> None:
     ],
 )
 def test_a_bad_line_is_a_failure_with_its_place(content: str | bytes, message: str) -> None:
-    assert failure(content).startswith(message)
+    said = failure(content)
+    assert said.startswith(message)
+    assert "sys." not in said
 
 
 @pytest.mark.parametrize(
@@ -179,6 +202,14 @@ def test_ids_are_made_distinct_and_that_is_noted() -> None:
     assert "another article of this run has the id '1'" in articles[1].read().notes[0]
 
 
+def test_many_equal_ids_take_time_in_proportion() -> None:
+    put("a.jsonl", "\n".join([line()] * 20_000))
+    began = time.process_time()
+    articles = gather(["a.jsonl"])
+    assert time.process_time() - began < 10  # a search from the start for each would take minutes
+    assert articles[-1].id == "1 (20000)"
+
+
 def test_a_file_name_that_is_no_text_can_be_shown() -> None:
     try:
         Path(os.fsdecode(b"caf\xe9.txt")).write_text("A day.", encoding="utf-8")
@@ -196,6 +227,7 @@ def test_standard_input_is_an_article_or_json_lines() -> None:
     assert (article.id, article.read().text) == ("x.html", "A day.")
     lines = gather(["-"], StandardInput(f"{line()}\n{{".encode(), "stdin", "jsonl"))
     assert [each.id for each in lines] == ["1", "stdin:2"]
+    assert gather(["-"], StandardInput(problem="cannot be read")) == (Failure("stdin", "cannot be read"),)
 
 
 def test_reading_says_what_was_guessed() -> None:

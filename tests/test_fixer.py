@@ -166,6 +166,23 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.txt").read_text(encoding="utf-8") == "Kyiv"
 
 
+def test_a_file_with_several_names_keeps_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("kyiv, once more", encoding="utf-8")
+    (tmp_path / "b.txt").hardlink_to(tmp_path / "a.txt")
+    fixer.write(tmp_path / "a.txt", reader()("kyiv, once more"), "Kyiv")
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "Kyiv"
+    assert (tmp_path / "b.txt").samefile(tmp_path / "a.txt")
+
+
+def test_links_that_form_a_circle_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    with pytest.raises(InputError, match=r"a\.txt: not fixed: Too many levels of symbolic links"):
+        fixer.write(tmp_path / "a.txt", reader()("kyiv"), "Kyiv")
+    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+        fixer.replace_file(tmp_path / "a.txt", b"x")
+    assert (tmp_path / "a.txt").is_symlink()
+
+
 def test_a_file_that_has_changed_or_cannot_hold_the_text_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("something else", encoding="utf-8")

@@ -68,7 +68,8 @@ class Element:
     @property
     def is_literal(self) -> bool:
         """Whether one of a few known words must stand here."""
-        return bool(self.words) and not self.negated and not self.count and not any("*" in w for w in self.words)
+        plain = all("*" not in word and (word[0].isalnum() or _is_joined(word)) for word in self.words)
+        return bool(self.words) and not self.negated and not self.count and plain
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class TagCase:
 
     expression: str
     fix: str | None = None
-    forms: Mapping[str, str] = field(default_factory=dict[str, str])
+    forms: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
     severity: Severity | None = None
     message: str | None = None
     source_languages: tuple[str, ...] = ()

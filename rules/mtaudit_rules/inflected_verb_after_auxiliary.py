@@ -40,6 +40,8 @@ class InflectedVerbAfterAuxiliary(TagRule):
         TagCase(f"did|does|do not|n't [ v:{one_of(*pasts(), *thirds(), 'has')} ]", "{v}", _BASES),
         TagCase(f"^ did|does|do {_PRONOUN} [ v:{_PAST}/VBD|VBN ]", "{v}", _BASES),
         TagCase(f"/PRP|NNP|NNS|NNPS can|will|might/MD not|also? [ v:{_THIRD}/VBZ|VBD ] !,|-", "{v}", _BASES),
-        TagCase(f"/PRP|NN|NNP|NNS|NNPS could|would|must|should/MD not|also? [ v:{_THIRD}/VBZ|VBD ] !,|-", "{v}", _BASES),
+        TagCase(
+            f"/PRP|NN|NNP|NNS|NNPS could|would|must|should/MD not|also? [ v:{_THIRD}/VBZ|VBD ] !,|-", "{v}", _BASES
+        ),
         TagCase("/PRP|NN|NNP|NNS|NNPS must|should/MD not? [ to v:/VB ]", "{v}"),
     )

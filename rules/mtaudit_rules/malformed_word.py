@@ -7,18 +7,15 @@ keyboard are left to spell checkers.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from mtaudit.document import Document
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted, Rule
-from mtaudit_rules.wordlist import is_known, looks_mistyped, nearest
+from mtaudit_rules.wordlist import is_known, looks_mistyped, nearest, strangers
 
 _SHORTEST = 6
-_LONGEST = 40
-_TOUCHING = "-@#/._'’&"
 _COUSINS = (
     ("cion", "tion"),
     ("zion", "tion"),
@@ -80,19 +77,8 @@ class MalformedWord(Rule):
 
     def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
         """Unknown words with one way to a known one."""
-        counts = Counter(token.lower for token in document.tokens)
-        for token in document.tokens:
+        for token in strangers(document, _SHORTEST):
             word = token.text
-            if (
-                not _SHORTEST <= len(word) <= _LONGEST
-                or not word.islower()
-                or not word.isascii()
-                or counts[word] > 1
-                or is_known(word)
-            ):
-                continue
-            if is_known(word.capitalize()) or _touches_mark(document.text, token.start, token.end):
-                continue
             fix = _cousin(word) or (None if looks_mistyped(word) else nearest(word))
             if fix is not None and fix.islower():
                 yield self.finding(document, token.span, fix)
@@ -105,10 +91,3 @@ def _cousin(word: str) -> str | None:
         if respelt != word and is_known(respelt):
             return respelt
     return None
-
-
-def _touches_mark(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (before != "" and before in _TOUCHING) or (
-        after != "" and after in _TOUCHING and text[end + 1 : end + 2].isalnum()
-    )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
 from mtaudit.inflection import Form, verb_forms
-from mtaudit.kinds import TagCase, TagMatch, TagRule
+from mtaudit.kinds import TagCase, TagRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.paradigms import PLAIN_VERBS, one_of, simple_pasts
