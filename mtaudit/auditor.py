@@ -13,6 +13,7 @@ from mtaudit.engine import Engine
 from mtaudit.errors import ConfigError, InputError
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
+from mtaudit.origin import guess
 from mtaudit.report import ArticleReport
 from mtaudit.rule import Quoted
 from mtaudit.suppression import Silencer
@@ -88,6 +89,7 @@ class Auditor:
         reasons = self.settings.gate.reasons(
             score.points_per_1000_words, (*standing.findings, *standing.article_findings)
         )
+        origin = guess((*standing.findings, *standing.article_findings))
         return ArticleReport(
             id=document.id,
             document=document,
@@ -100,6 +102,7 @@ class Auditor:
             block_scores=scoring.block_scores(document, standing.findings),
             verdict=Verdict.FAIL if reasons else Verdict.PASS,
             reasons=reasons,
+            source_language=document.source_language or (origin.language if origin else None),
         )
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:

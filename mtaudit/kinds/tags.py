@@ -51,7 +51,7 @@ LONGEST_SENTENCE = 3000
 _MOST_ANCHORS = 6000
 _REPEATS = 3
 _ELEMENT = re.compile(
-    r"(?:(?P<name>[a-z_]+):)?(?P<negated>!)?(?P<words>[^/\s]*?)(?:/(?P<tags>[A-Z$|]+))?(?P<count>[?*]?)"
+    r"(?:(?P<name>[a-z_]+):)?(?P<negated>!)?(?P<words>[^/\s]*?)(?:/(?P<tags>[A-Z$|.,:]+))?(?P<count>[?*]?)"
 )
 
 

@@ -78,6 +78,30 @@ COMPARED = {
 }
 """Comparatives and superlatives of short adjectives."""
 
+COUNTED_NOUNS = tuple(
+    """
+    accident activist actor agreement airport album analyst apartment article artist athlete author bank bomb book
+    boy building businessman campaign candidate car case century championship child church citizen city claim clash
+    club coach colleague comment community company competitor condition conflict consequence country court crime critic
+    customer daughter deal death decade decision defender demonstrator detail device diplomat director disease doctor
+    document driver economist effort election employee enemy engineer error event example executive expert explosion
+    fact factor family fan farmer father film firm fisherman friend game girl goal group guest hospital hotel house
+    husband idea immigrant incident individual injury inmate institution investigator investor island item job
+    journalist judge kilometre killer king lake law lawyer leader lesson letter lie lion location man manager
+    manufacturer match meeting member metre migrant minister mistake moment mosque mother mountain movie museum
+    neighbour newspaper night novel object observer obstacle occasion officer official opinion opponent organisation
+    organization owner parent participant partner passenger patient person philosopher photo pilot place plan planet
+    player policeman politician portrait president priest prince principle prisoner problem product profession
+    professor programme project promise proposal protester province question quarrel reader reason refugee region
+    report reporter representative requirement researcher resident result rioter risk river road room rule scandal
+    scene school scientist season secret senator session sign singer sister situation skill soldier solution son
+    song speaker spokesman star statement station storm story street student supporter suspect symptom system target
+    task teacher team terrorist thief thing thousand threat tourist town tradition traveller treaty tribe victim video
+    village villager viewer virus visitor volunteer voter war way weapon week wife witness woman worker writer year
+    """.split()
+)
+"""Nouns that are counted, whose singular stands after no number but one."""
+
 _ALSO_BASES = frozenset("found fell lay saw wound ground bound bore felt lie".split())
 """Past forms that are base forms of other verbs ("did not found the party")."""
 

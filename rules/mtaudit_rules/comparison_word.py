@@ -1,0 +1,35 @@
+"""Likeness told with "than", or inequality with "as": "in the same way than", "a similar price than", "as good than"."""
+
+from __future__ import annotations
+
+from mtaudit.kinds import TagCase, TagRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.rule import Bad, Quoted
+
+
+class ComparisonWord(TagRule):
+    """ "Than" after "same", "similar", "equal" or "comparable", which French, Spanish and Italian tell with one word."""
+
+    error_type = ErrorType.GRAMMAR
+    severity = Severity.MAJOR
+    message = 'English does not compare with "than" here.'
+    in_quotations = Quoted.LOWER
+    bad = (
+        Bad("The court ruled in the same way than the year before.", "than", "as"),
+        Bad("The flat costs a similar price than last year.", "than", "to"),
+        Bad("The second half was as good than the first.", "than", "as"),
+    )
+    good = (
+        "The same people earn more than others. It costs the same, rather than less.",
+        "A similar number, more than last year, came. The same more-than-human look.",
+        "It is as much more than a game. As sooner than later it rains.",
+    )
+    cases = (
+        TagCase("same /NN|NNS [ than ]", "as", unless=("more|less|fewer|rather|other|better|*er/JJR|RBR|RB|JJ|IN",)),
+        TagCase(
+            "similar|equal|equivalent|comparable|identical /JJ? /NN|NNS [ than ]",
+            "to",
+            unless=("more|less|fewer|rather|other|*er/JJR|RBR|RB|JJ|IN",),
+        ),
+        TagCase("as /JJ|RB [ than ]", "as", unless=("more|less|fewer|rather|other|sooner|*er/JJR|RBR|RB|JJ|IN",)),
+    )
