@@ -8,6 +8,7 @@ A pattern is a row of elements parted by spaces, each for one piece of a sentenc
     *s/NNS              both
     _                   any piece
     !did   !/NN         a piece that is not that
+    ~did   ~/NN         what comes next is not that; takes no piece
     name:X              names the element for the fix
     X?   X*             perhaps; up to three times
     [ ]                 stand round the part that the finding marks, where it is not the whole
@@ -48,10 +49,11 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 3000
 """Code points; what is longer is a table or a list, and is not tagged."""
 
+_JOINING = frozenset("-‐‑–/&")
 _MOST_ANCHORS = 6000
 _REPEATS = 3
 _ELEMENT = re.compile(
-    r"(?:(?P<name>[a-z_]+):)?(?P<negated>!)?(?P<words>[^/\s]*?)(?:/(?P<tags>[A-Z$|.,:]+))?(?P<count>[?*]?)"
+    r"(?:(?P<name>[a-z_]+):)?(?P<negated>[!~])?(?P<words>[^/\s]*?)(?:/(?P<tags>[A-Z$|.,:]+))?(?P<count>[?*]?)"
 )
 
 
@@ -60,7 +62,7 @@ class Element:
     """One element of a pattern, taken apart."""
 
     name: str | None
-    negated: bool
+    negated: str
     words: tuple[str, ...]
     tags: tuple[str, ...]
     count: str
@@ -131,6 +133,13 @@ class TagMatch(NamedTuple):
             return "", ""
         return fold(self.sentence.pieces[place].text), self.sentence.tags[place]
 
+    @property
+    def is_capitalized(self) -> bool:
+        """Whether a word of the marked range has a capital that the start of the sentence does not explain."""
+        words = [p.text for p in self.sentence.pieces[self.first :] if self.span.start <= p.start < self.span.end]
+        later = words if self.span.start > self.sentence.pieces[0].start else words[1:]
+        return any(word[0].isupper() for word in later)
+
 
 class TagRule(AnchoredRule, kind=True):
     """A rule that is a few patterns over tags; a subclass may look twice at each match.
@@ -192,10 +201,22 @@ class TagRule(AnchoredRule, kind=True):
 def tag_sentence(tagger: Tagger, text: str) -> TaggedSentence:
     """The sentence `text`, taken apart and tagged."""
     pieces = tuple(taggers.split(text))
-    tags = tagger.tag([piece.text for piece in pieces])
+    tags = _with_hyphens(pieces, tagger.tag([piece.text for piece in pieces]))
     lines = [f"{fold(piece.text)}\t{tag}\n" for piece, tag in zip(pieces, tags, strict=True)]
     starts = tuple(itertools.accumulate(map(len, lines), initial=0))
     return TaggedSentence(text, pieces, tags, "".join(lines), starts)
+
+
+def _with_hyphens(pieces: Sequence[taggers.Piece], tags: Sequence[str]) -> tuple[str, ...]:
+    """The tags, with that of a hyphen wherever a mark joins two words: a tagger sees words without their spaces."""
+    joined = {
+        at
+        for at in range(1, len(pieces) - 1)
+        if pieces[at].text in _JOINING
+        and pieces[at - 1].end == pieces[at].start
+        and pieces[at].end == pieces[at + 1].start
+    }
+    return tuple("HYPH" if at in joined else tag for at, tag in enumerate(tags))
 
 
 def matches(case: TagCase, sentence: TaggedSentence) -> Iterator[TagMatch]:
@@ -238,7 +259,7 @@ def _element(part: str, expression: str) -> Element:
     words = match["words"]
     return Element(
         name=match["name"],
-        negated=bool(match["negated"]),
+        negated=match["negated"] or "",
         words=tuple(words.split("|")) if words not in {"", "_"} else (),
         tags=tuple(match["tags"].split("|")) if match["tags"] else (),
         count=match["count"],
@@ -266,7 +287,7 @@ def _line(element: Element) -> str:
     tags = "|".join(map(re.escape, element.tags)) or r"[^\t\n]+"
     line = rf"(?:{words})\t(?:{tags})\n"
     if element.negated:
-        line = rf"(?!{line})[^\n]+\n"
+        line = rf"(?!{line})" + (r"[^\n]+\n" if element.negated == "!" else "")
     count = {"": "", "?": "?", "*": f"{{0,{_REPEATS}}}"}[element.count]
     line = f"(?:{line}){count}" if count else line
     return f"(?P<{element.name}>{line})" if element.name else line
@@ -277,6 +298,8 @@ def _hint(elements: Sequence[Element]) -> str:
     required = [at for at, e in enumerate(elements) if e.words and not e.negated and not e.count]
     parts: list[str] = []
     for element in elements[required[0] : required[-1] + 1]:
+        if element.negated == "~":
+            continue
         if element.words and not element.negated:
             words = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in element.words)
             before = "" if any(_is_joined(w) or not w[0].isalnum() for w in element.words) else r"(?<!\w)"

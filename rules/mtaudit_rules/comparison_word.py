@@ -7,6 +7,9 @@ from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 
 
+_COMPARED = "!or more|less|fewer|rather|other|sooner|*er/JJR|RBR|RB|JJ|IN ~or"
+
+
 class ComparisonWord(TagRule):
     """ "Than" after "same", "similar", "equal" or "comparable", which French, Spanish and Italian tell with one word."""
 
@@ -16,7 +19,7 @@ class ComparisonWord(TagRule):
     in_quotations = Quoted.LOWER
     bad = (
         Bad("The court ruled in the same way than the year before.", "than", "as"),
-        Bad("The flat costs a similar price than last year.", "than", "to"),
+        Bad("The flat costs a more or less similar price than last year.", "than", "to"),
         Bad("The second half was as good than the first.", "than", "as"),
     )
     good = (
@@ -25,11 +28,11 @@ class ComparisonWord(TagRule):
         "It is as much more than a game. As sooner than later it rains.",
     )
     cases = (
-        TagCase("same /NN|NNS [ than ]", "as", unless=("more|less|fewer|rather|other|better|*er/JJR|RBR|RB|JJ|IN",)),
+        TagCase("same /NN|NNS [ than ]", "as", unless=(_COMPARED,)),
         TagCase(
             "similar|equal|equivalent|comparable|identical /JJ? /NN|NNS [ than ]",
             "to",
-            unless=("more|less|fewer|rather|other|*er/JJR|RBR|RB|JJ|IN",),
+            unless=(_COMPARED,),
         ),
-        TagCase("as /JJ|RB [ than ]", "as", unless=("more|less|fewer|rather|other|sooner|*er/JJR|RBR|RB|JJ|IN",)),
+        TagCase("as /JJ|RB [ than ]", "as", unless=(_COMPARED,)),
     )

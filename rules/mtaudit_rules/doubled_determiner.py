@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
+from mtaudit.document import Document
+from mtaudit.kinds import TagCase, TagMatch, TagRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 
@@ -26,8 +27,13 @@ class DoubledDeterminer(TagRule):
     )
     cases = (
         TagCase("[ a:the|a|an p:his|its|their|our|my|your/PRP$ ] /NN|NNS|JJ", "{p}"),
-        TagCase("[ p:his|its|their|our|my|your/PRP$ the|a|an/DT ] !*/HYPH", "{p}"),
+        TagCase("[ p:his|their|our|my|your/PRP$ the|a|an/DT ] ~/HYPH", "{p}"),
         TagCase("[ a:a|an p:another ] /NN|JJ", "{p}"),
         TagCase("!/NN|NNP|CD|HYPH [ a|an the|this|these|those|some|any|every/DT ] /NN|JJ|NNS"),
         TagCase("!/NN|NNP|CD|HYPH [ the an|some|any|every|each|another|these|those/DT ] /NN|JJ|NNS"),
     )
+
+    def accepts(self, document: Document, match: TagMatch) -> bool:
+        """Not a letter ("grade A the class had") nor a title ("the The")."""
+        del document
+        return not match.is_capitalized

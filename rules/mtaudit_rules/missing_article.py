@@ -13,7 +13,7 @@ from mtaudit_rules.paradigms import COUNTED_NOUNS, one_of
 
 _PREPOSITION = "in|of|from|to|by|at|with|across|against|between|outside|inside"
 _PLURAL = one_of(*(noun_forms(noun)[Form.PLURAL] for noun in COUNTED_NOUNS if noun != "thousand"))
-_END = "!*/NN|NNS|NNP|NNPS|POS|HYPH|JJ|VBG|VBN|CC|CD"
+_END = "~/NN|NNS|NNP|NNPS|POS|HYPH|JJ|VBG|VBN|CC|CD"
 _SUPERLATIVE = "biggest|largest|highest|greatest|smallest|oldest|youngest|strongest|richest|poorest|fastest|worst"
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from mtaudit.document import Document
 from mtaudit.inflection import Form, noun_forms
-from mtaudit.kinds import TagCase, TagRule
+from mtaudit.kinds import TagCase, TagMatch, TagRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import COUNTED_NOUNS, one_of
+from mtaudit_rules.paradigms import COUNTED_NOUNS, PEOPLE, one_of
 
-_PLURALS = {noun: noun_forms(noun)[Form.PLURAL] for noun in COUNTED_NOUNS}
+_PLURALS = {noun: noun_forms(noun)[Form.PLURAL] for noun in (*COUNTED_NOUNS, *PEOPLE)}
 _SINGULARS = {plural: noun for noun, plural in _PLURALS.items()}
-_LIKE_ADJECTIVES = frozenset("man woman star year week night family school house street game job match".split())
-_SINGULAR = one_of(*_PLURALS)
-_COUNTED = one_of(*(_PLURALS.keys() - _LIKE_ADJECTIVES))
-_PLURAL = one_of(*_SINGULARS)
-_END = "!*/NN|NNS|NNP|NNPS|POS|HYPH|JJ|VBG|VBN|CD|CC"
+_MODIFIERS = frozenset("man woman star year week night family school house street game job match community".split())
+_PLURAL_MODIFIERS = frozenset("weapons jobs women men people games years systems".split())
+_COUNTED = one_of(*(_PLURALS.keys() - _MODIFIERS))
+_PERSON = one_of(*PEOPLE)
+_PLURAL = one_of(*(_SINGULARS.keys() - _PLURAL_MODIFIERS))
+_END = "~*s ~/NN|NNS|NNP|NNPS|POS|HYPH|JJ|VBG|VBN|CD|CC"
 
 
 class NumberDisagreement(TagRule):
@@ -40,10 +42,10 @@ class NumberDisagreement(TagRule):
     cases = (
         TagCase(f"[ d:these|those|many|several|various|numerous n:{_COUNTED}/NN ] {_END}", "{d} {n}", _PLURALS),
         TagCase(f"[ d:these|those n:man|woman/NN ] {_END}", "{d} {n}", _PLURALS),
-        TagCase(f"[ d:two|three|four|five|six|seven|eight|nine|ten n:{_COUNTED}/NN ] {_END}", "{d} {n}", _PLURALS),
+        TagCase(f"[ d:two|three|four|five|six|seven|eight|nine|ten n:{_PERSON}/NN ] {_END}", "{d} {n}", _PLURALS),
         TagCase(f"[ d:a|an|every|each|another n:{_PLURAL}/NNS ] {_END}", "{d} {n}", _SINGULARS),
         TagCase(
-            f"!/NNP|CD [ d:this n:{_PLURAL}/NNS ] !*/NN|NNS|NNP|NNPS|POS|HYPH|JJ|VBG|VBN|CD|IN|DT|PRP|PRP$|TO|RB",
+            f"!/NNP|CD [ d:this n:{_PLURAL}/NNS ] ~/NN|NNS|NNP|NNPS|POS|HYPH|JJ|VBG|VBN|CD|IN|DT|PRP|PRP$|TO|RB",
             "{d} {n}",
             _SINGULARS,
         ),
@@ -54,3 +56,8 @@ class NumberDisagreement(TagRule):
             unless=("one of the family|team|group|company|party",),
         ),
     )
+
+    def accepts(self, document: Document, match: TagMatch) -> bool:
+        """Not a letter ("grade A matches") nor a name ("a Five spokesman")."""
+        del document
+        return not match.is_capitalized

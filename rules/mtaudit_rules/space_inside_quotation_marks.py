@@ -28,6 +28,7 @@ class SpaceInsideQuotationMarks(PatternRule):
     )
     cases = (
         Case(r"(?P<flag>(?P<mark>“)[ \u00a0]+)(?=\w)", "{mark}", ("“",)),
+        Case(r"(?<=[.!?,:]\s)(?P<flag>(?P<mark>\")[ \u00a0]+)(?=\p{Lu}\p{Ll}*\s\p{Ll})", "{mark}", ('" ',)),
         Case(r"(?<=[\w.,!?…])(?P<flag>[ \u00a0]+(?P<mark>”))(?=[\s.,;:!?]|$)", "{mark}", ("”",)),
     )
 
@@ -36,6 +37,8 @@ class SpaceInsideQuotationMarks(PatternRule):
         block = document.block_at(match.start())
         if block is None:
             return False
+        if match["mark"] == '"':
+            return document.text.count('"', block.span.start, match.start()) % 2 == 0
         if match["mark"] == "“":
             return "”" in document.text[match.end() : block.span.end].partition("“")[0]
         return "“" in document.text[block.span.start : match.start()].rpartition("”")[2]

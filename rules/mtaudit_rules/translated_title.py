@@ -14,6 +14,12 @@ from mtaudit.rule import Bad, Quoted
 _TITLES = {"gentleman": "Mr", "gentlemen": "Messrs", "mister": "Mr", "the gentleman": "Mr"}
 
 
+_AFTER_A_NAME = (
+    "said|says|told|added|has|had|was|is|will|would|left|did|also|and|in|to|for|on|who|believes|denied|accused|called|"
+    "insisted"
+)
+
+
 class TranslatedTitle(PatternRule):
     """The word "gentleman" before a surname."""
 
@@ -31,8 +37,9 @@ class TranslatedTitle(PatternRule):
     )
     cases = (
         Case(
-            r"(?<!\b(?:a|the|The|A|true|perfect|English|country|old|young|Irish|Scottish|Two Gentlemen)\s)\b(?P<flag>(?P<title>[Gg]entleman|[Mm]ister(?=\s\p{Lu}\p{Ll}+\s(?:said|told|has|had|was|is)))\s"
-            r"(?P<name>\p{Lu}\p{Ll}+))(?!\s\p{Lu}|\w|’|')(?=\s(?:said|says|told|added|has|had|was|is|will|would|left|did|also|and|in|to|for|on|who|believes|denied|accused|called|insisted)\b|[,.])",
+            rf"(?<!\b(?:a|the|A|The|true|perfect|English|country|old|young|Irish|Scottish)\s)\b"
+            rf"(?P<flag>(?P<title>[Gg]entleman|[Mm]ister)\s(?P<name>\p{{Lu}}\p{{Ll}}+))(?!\s\p{{Lu}}|\w|’|')"
+            rf"(?=\s(?:{_AFTER_A_NAME})\b|[,.])",
             "{title} {name}",
             ("gentleman ", "mister "),
         ),

@@ -14,7 +14,7 @@ _THIRDS = {base: verb_forms(base)[Form.THIRD] for base in PLAIN_VERBS}
 _PEOPLE = "people|men|women|children|police|" + one_of(*(noun_forms(n)[Form.PLURAL] for n in COUNTED_NOUNS))
 _PERSON = one_of(*COUNTED_NOUNS)
 _MASS = "information|advice|equipment|furniture|luggage|evidence|news|machinery|ammunition|clothing|knowledge|progress"
-_CLAUSE = "because|while|although|whether|that|but|and|if|when|where|as"
+_CLAUSE = "because|while|although|whether|that|but|if|when"
 
 
 class VerbDisagreement(TagRule):

@@ -13,8 +13,10 @@ _BASES = {gerund: base for base, gerund in _GERUNDS.items()}
 _VERB = one_of(*_GERUNDS)
 _GERUND = one_of(*_BASES)
 _TO_ING = "want|wants|wanted|decide|decided|decides|able|unable|tries|tried|managed|refused|refuses|hopes|hoped|wishes|wished|intends|intended|order|agreed|promised|threatened|failed"
-_AVOID = "avoid|avoids|avoided|enjoy|enjoys|enjoyed|finished|finishes|risk|risks|risked|suggest|suggests|suggested|recommend|recommends|recommended|postponed|imagine|denied|denies"
-_ALLOW = "allow|allows|allowing|enables|enabling|permits|permitting"
+_AVOID = "avoid|avoids|avoiding|enjoy|enjoys|enjoying|suggest|suggests|suggesting|recommend|recommends|recommending|imagine|denies"
+_AVOIDED = "avoided|enjoyed|suggested|recommended|denied|postponed"
+_RELATIVE = "what|which|that|as|whom|who /PRP|NN|NNS|NNP"
+_ALLOW = "allow|allows|allowing|enables|enabling|permitting"
 
 
 class WrongComplement(TagRule):
@@ -45,12 +47,16 @@ class WrongComplement(TagRule):
             unless=("do|go|live|cope|survive|managed|doing|without without",),
         ),
         TagCase(
-            f"{_AVOID}/VB|VBP|VBZ|VBD [ to v:{_VERB}/VB ] !/TO",
+            f"{_AVOID} [ to v:{_VERB}/VB ] !/TO",
             "{v}",
             _GERUNDS,
-            unless=("what|which|that|as|whom|be|have suggest*|risk*|recommend*|denied|enjoy*|imagine", "to be|have"),
+            unless=(_RELATIVE,),
         ),
-        TagCase(f"/NN|NNS|NNP|PRP|WDT|MD|TO [ {_ALLOW}/VB|VBP|VBZ|VBG to v:{_VERB}/VB ]"),
-        TagCase(f"{_TO_ING} [ t:to v:{_GERUND}/VBG ] !*/NN|NNS|NNP", "{t} {v}", _BASES),
+        TagCase(f"he|she|they|we|i/PRP {_AVOIDED} [ to v:{_VERB}/VB ]", "{v}", _GERUNDS, unless=(_RELATIVE,)),
+        TagCase(
+            f"/NN|NNS|NNP|PRP|WDT|MD|TO [ {_ALLOW} to v:{_VERB}/VB ]",
+            unless=(f"who|whom|what|which|that|as /PRP|NN|NNS|NNP {_ALLOW}",),
+        ),
+        TagCase(f"{_TO_ING} [ t:to v:{_GERUND}/VBG ] ~/NN|NNS|NNP", "{t} {v}", _BASES),
         TagCase(f"let|lets/VB|VBP|VBZ|VBD him|her|them|us|me [ to v:{_VERB}/VB ]", "{v}"),
     )

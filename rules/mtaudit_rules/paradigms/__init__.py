@@ -102,6 +102,20 @@ COUNTED_NOUNS = tuple(
 )
 """Nouns that are counted, whose singular stands after no number but one."""
 
+PEOPLE = tuple(
+    """
+    activist actor analyst artist athlete author boy candidate citizen colleague competitor critic customer daughter
+    defender demonstrator diplomat director doctor driver economist employee enemy engineer expert fan farmer father
+    fisherman friend girl guest husband immigrant inmate investigator investor journalist judge killer lawyer leader
+    lion man manager manufacturer member migrant minister mother neighbour observer officer official opponent parent
+    participant passenger patient person philosopher photographer pilot player policeman politician president priest
+    prince prisoner professor protester reader refugee reporter representative researcher resident rioter scientist
+    senator singer sister soldier son spokesman student supporter suspect teacher terrorist thief tourist traveller
+    victim villager viewer visitor volunteer voter wife witness woman worker writer
+    """.split()
+)
+"""Nouns for people, which seldom stand before another noun."""
+
 _ALSO_BASES = frozenset("found fell lay saw wound ground bound bore felt lie".split())
 """Past forms that are base forms of other verbs ("did not found the party")."""
 
