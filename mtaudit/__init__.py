@@ -11,8 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mtaudit.auditor import VERSION as __version__  # noqa: N811 - the name by which Python tools ask
     from mtaudit.auditor import Auditor
     from mtaudit.config import Settings
+    from mtaudit.configfile import load as load_settings
     from mtaudit.document import Block, BlockKind, Document
     from mtaudit.errors import ConfigError, InputError, MtauditError, RuleDefinitionError
     from mtaudit.finding import Applicability, ArticleFinding, Finding
@@ -22,62 +24,41 @@ if TYPE_CHECKING:
     from mtaudit.scoring import Score
     from mtaudit.text import Span
 
-__all__ = [
-    "Applicability",
-    "ArticleFinding",
-    "ArticleReport",
-    "Auditor",
-    "Block",
-    "BlockKind",
-    "ConfigError",
-    "Document",
-    "ErrorType",
-    "Finding",
-    "Gate",
-    "InputError",
-    "MtauditError",
-    "RuleDefinitionError",
-    "RunReport",
-    "Score",
-    "Settings",
-    "Severity",
-    "Span",
-    "Verdict",
-    "audit",
-]
-
 _HOMES = {
-    "Applicability": "finding",
-    "ArticleFinding": "finding",
-    "ArticleReport": "report",
-    "Auditor": "auditor",
-    "Block": "document",
-    "BlockKind": "document",
-    "ConfigError": "errors",
-    "Document": "document",
-    "ErrorType": "mqm",
-    "Finding": "finding",
-    "Gate": "gate",
-    "InputError": "errors",
-    "MtauditError": "errors",
-    "RuleDefinitionError": "errors",
-    "RunReport": "report",
-    "Score": "scoring",
-    "Settings": "config",
-    "Severity": "mqm",
-    "Span": "text",
-    "Verdict": "gate",
+    "auditor": ("Auditor",),
+    "config": ("Settings",),
+    "document": ("Block", "BlockKind", "Document"),
+    "errors": ("ConfigError", "InputError", "MtauditError", "RuleDefinitionError"),
+    "finding": ("Applicability", "ArticleFinding", "Finding"),
+    "gate": ("Gate", "Verdict"),
+    "mqm": ("ErrorType", "Severity"),
+    "report": ("ArticleReport", "RunReport"),
+    "scoring": ("Score",),
+    "text": ("Span",),
 }
+_PLACES = {name: (home, name) for home, names in _HOMES.items() for name in names}
+_PLACES |= {"__version__": ("auditor", "VERSION"), "load_settings": ("configfile", "load")}
+
+__all__ = [
+    "Applicability", "ArticleFinding", "ArticleReport", "Auditor", "Block", "BlockKind", "ConfigError", "Document",
+    "ErrorType", "Finding", "Gate", "InputError", "MtauditError", "RuleDefinitionError", "RunReport", "Score",
+    "Settings", "Severity", "Span", "Verdict", "__version__", "audit", "load_settings",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in _PLACES:
         raise AttributeError(f"module 'mtaudit' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 - the whole point is to wait
 
-    value: object = getattr(import_module(f"mtaudit.{_HOMES[name]}"), name)
+    home, its_name = _PLACES[name]
+    value: object = getattr(import_module(f"mtaudit.{home}"), its_name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 def audit(text: str | bytes, *, id: str = "article", format: str = "text") -> ArticleReport:  # noqa: A002

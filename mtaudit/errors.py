@@ -12,7 +12,7 @@ class ConfigError(MtauditError):
 
 
 class InputError(MtauditError):
-    """An article that cannot be read; the text names the article and what is wrong with it."""
+    """An article that cannot be read; the text says what is wrong with it, and names it where its id is known."""
 
 
 class RuleDefinitionError(MtauditError):

@@ -22,7 +22,7 @@ SECONDS_PER_SCAN = 2.0
 
 def escape(text: str) -> str:
     """The pattern that matches `text` itself."""
-    return regex.escape(text)
+    return str(regex.escape(text))
 
 
 class Pattern:

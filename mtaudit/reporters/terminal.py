@@ -1,7 +1,7 @@
 """The report for people at a terminal: a block for each finding, in the manner of compilers, and a summary.
 
-articles/summit.txt:3:84 lowercase-place-name major (0.93)
-  Place names take a capital: "kyiv".
+articles/summit.txt:3:84 lowercase-name major (0.93)
+  "kyiv" is a name and takes a capital.
    3 | …the delegation left for kyiv on Friday, the ministry…
      |                          ^^^^
   help: write "Kyiv"

@@ -38,6 +38,6 @@ class CreditWithoutAgency(PatternRule):
     )
 
     def accepts(self, document: Document, match: Match) -> bool:
-        """Only where the words end a block or a bracket without a full stop, as a credit does."""
+        """In brackets always; at the end of a block not after words that follow "via" in prose ("via email")."""
         in_brackets = document.text[match.end() : match.end() + 1] in {")", "]"}
         return in_brackets or match["first"] not in _AFTER_VIA_IN_PROSE

@@ -38,7 +38,7 @@ class TranslatedTitle(PatternRule):
     cases = (
         Case(
             rf"(?<!\b(?:a|the|A|The|true|perfect|English|country|old|young|Irish|Scottish)\s)\b"
-            rf"(?P<flag>(?P<title>[Gg]entleman|[Mm]ister)\s(?P<name>\p{{Lu}}\p{{Ll}}+))(?!\s\p{{Lu}}|\w|’|')"
+            rf"(?P<flag>(?P<title>[Gg]entleman|mister)\s(?P<name>\p{{Lu}}\p{{Ll}}+))(?!\s\p{{Lu}}|\w|’|')"
             rf"(?=\s(?:{_AFTER_A_NAME})\b|[,.])",
             "{title} {name}",
             ("gentleman ", "mister "),
