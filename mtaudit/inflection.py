@@ -89,7 +89,7 @@ _PLURALS = {
     "wolf": "wolves",
 }
 _DOUBLING = frozenset(
-    "admit begin cancel commit compel control defer deter equip expel forbid forget incur label model occur omit "
+    "admit begin cancel commit compel control defer deter equip expel repel forbid forget incur label model occur omit "
     "permit prefer propel rebut refer regret signal submit transfer transmit travel".split()
 )
 _VOWELS = "aeiou"

@@ -99,7 +99,7 @@ class Tagger:
         found: list[str] = []
         for at, word in enumerate(plain):
             known = self._fixed.get(word)
-            best = self._best(features(words, plain, kinds, at, first, second)) if known is None else known
+            best = self._best(features(words, plain, kinds, at, (first, second))) if known is None else known
             first, second = second, self.tags[best]
             found.append(second)
         return tuple(found)
@@ -153,7 +153,7 @@ def normalized(word: str) -> str:
 
 
 def features(
-    words: Sequence[str], plain: Sequence[str], kinds: Sequence[str], at: int, first: str, second: str
+    words: Sequence[str], plain: Sequence[str], kinds: Sequence[str], at: int, last_tags: tuple[str, str]
 ) -> Iterator[str]:
     """What the model knows of one word, a value for each template, always in the same order.
 
@@ -162,9 +162,9 @@ def features(
         plain: the same, normalized.
         kinds: the tags that each was seen with in training.
         at: which word.
-        first: the tag of the last word but one.
-        second: the tag of the last word.
+        last_tags: the tags of the two words before, the nearer one last.
     """
+    first, second = last_tags
     word, kind, last = plain[at], kinds[at], len(plain) - 1
     before = plain[at - 1] if at else _EDGE
     after = plain[at + 1] if at < last else _EDGE

@@ -9,7 +9,10 @@ import pytest
 
 import mtaudit
 
-ARTICLE = "The envoy flew to kyiv on Monday.\n\nHe did not develop more. Le maire a quitté la mairie lundi sans dire un mot de plus.\n"
+ARTICLE = (
+    "The envoy flew to kyiv on Monday.\n\n"
+    "He did not develop more. Le maire a quitté la mairie lundi sans dire un mot de plus.\n"
+)
 
 
 def test_every_public_name_is_there() -> None:
@@ -17,7 +20,7 @@ def test_every_public_name_is_there() -> None:
         assert getattr(mtaudit, name) is not None
     assert set(mtaudit.__all__) <= set(dir(mtaudit))
     with pytest.raises(AttributeError):
-        _ = mtaudit.nothing_of_the_kind  # type: ignore[attr-defined]
+        _ = mtaudit.nothing_of_the_kind
 
 
 def test_an_article_is_audited() -> None:

@@ -13,6 +13,7 @@ from mtaudit.errors import RuleDefinitionError
 from mtaudit.kinds import TagCase
 from mtaudit.kinds.tags import LONGEST_SENTENCE, matches, tag_sentence
 from mtaudit.tagger import load_tagger
+from mtaudit.text import fold
 from mtaudit_rules.inflected_verb_after_auxiliary import InflectedVerbAfterAuxiliary
 from mtaudit_rules.number_disagreement import NumberDisagreement
 
@@ -22,7 +23,7 @@ TAGGER = load_tagger(Path(mtaudit_rules.__file__).parent / "models" / "english_p
 def flagged(expression: str, text: str) -> list[str]:
     """What a pattern marks; empty where the hint that spares the tagging finds nothing."""
     case = TagCase(expression)
-    if not case.hint.search(text.lower()):
+    if not case.hint.search(fold(text)):
         return []
     return [text[m.span.start : m.span.end] for m in matches(case, tag_sentence(TAGGER, text))]
 
@@ -59,6 +60,11 @@ def test_named_elements_keep_their_spelling_and_the_fix_puts_them_in_form() -> N
     (match,) = matches(case, tag_sentence(TAGGER, "He did not Went."))
     assert match.groups == {"v": "Went"}
     assert InflectedVerbAfterAuxiliary().fix_for(match, case) == "go"
+
+
+def test_a_part_to_mark_that_took_no_piece_is_no_match() -> None:
+    assert flagged("went [ home? ]", "They went away.") == []
+    assert flagged("went [ home? ]", "They went home.") == ["home"]
 
 
 def test_neighbours_of_a_match_can_be_asked_for() -> None:

@@ -14,8 +14,8 @@ A pattern is a row of elements parted by spaces, each for one piece of a sentenc
     [ ]                 stand round the part that the finding marks, where it is not the whole
     ^ $                 the edges of the sentence
 
-"did|does [ verb:*ed/VBD|VBN ]" marks "wanted" in "he did wanted". A sentence is tagged only if it holds the words of the
-pattern in their order.
+"did|does [ verb:*ed/VBD|VBN ]" marks "wanted" in "he did wanted". A sentence is tagged only if it holds the words of
+the pattern in their order.
 """
 
 from __future__ import annotations
@@ -227,12 +227,15 @@ def matches(case: TagCase, sentence: TaggedSentence) -> Iterator[TagMatch]:
     """
     for match in case.pattern.finditer(sentence.line):
         first, last = _places(sentence, match, 0)
+        marked_first, marked_last = _places(sentence, match, "flag")
+        if marked_last < marked_first:
+            continue
         groups = {
             name: _text(sentence, match, name)
             for name in match.re.groupindex
             if name != "flag" and match[name] is not None
         }
-        yield TagMatch(sentence, first, last, _span(sentence, *_places(sentence, match, "flag")), groups)
+        yield TagMatch(sentence, first, last, _span(sentence, marked_first, marked_last), groups)
 
 
 def _places(sentence: TaggedSentence, match: Match, group: str | int) -> tuple[int, int]:

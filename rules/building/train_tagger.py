@@ -110,7 +110,7 @@ class Perceptron:
                 self.weights[template][value][tag] = weight + change
 
     def averaged(self) -> list[dict[str, list[int]]]:
-        """The averages over all steps, in hundredths, small ones left out, each value's as tag, weight, tag, weight …."""
+        """The averages over all steps, in hundredths: each value's as tag, weight, tag, weight; small ones left out."""
         result: list[dict[str, list[int]]] = []
         for template, held in enumerate(self.weights):
             kept: dict[str, list[int]] = {}
@@ -137,8 +137,8 @@ def train(sentences: list[Sentence]) -> Tagger:
     tags = tuple(sorted({tag for held in counts.values() for tag in held}))
     place = {tag: number for number, tag in enumerate(tags)}
     fixed = {word: place[tag] for word, held in sorted(counts.items()) if (tag := only_tag(held))}
-    kinds = {word: kind for word, held in sorted(counts.items()) if (kind := kind_of(held))}
-    templates = len(list(features(("a",), ("a",), (UNKNOWN,), 0, _START, _START)))
+    kinds = {word: seen for word, held in sorted(counts.items()) if (seen := kind_of(held))}
+    templates = len(list(features(("a",), ("a",), (UNKNOWN,), 0, (_START, _START))))
     perceptron = Perceptron(tags, templates)
     order = list(range(len(sentences)))
     chance = random.Random(SEED)
@@ -162,7 +162,7 @@ def learn_sentence(
     for at, (word, tag) in enumerate(zip(plain, tags, strict=True)):
         given = fixed.get(word, -1)
         if given < 0:
-            values = list(features(words, plain, seen, at, first, second))
+            values = list(features(words, plain, seen, at, (first, second)))
             given = perceptron.best(values)
             perceptron.learn(values, place[tag], given)
             wrong += given != place[tag]

@@ -1,4 +1,4 @@
-""" "More" or "most" with a short adjective that takes an ending: "more straight than", "the most easy way".
+"""A short adjective compared with "more" or "most" where it takes an ending: "more straight than", "the most easy way".
 
 Romance and Slavic languages compare every adjective with a word of its own.
 """
@@ -10,13 +10,14 @@ from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.paradigms import COMPARED, one_of
 
+_BEFORE = "is|are|was|were|be|been|become|became|becoming|much|even|far"
 _ADJECTIVE = one_of(*COMPARED)
 _COMPARATIVES = {adjective: comparative for adjective, (comparative, _) in COMPARED.items()}
 _SUPERLATIVES = {adjective: superlative for adjective, (_, superlative) in COMPARED.items()}
 
 
 class AnalyticComparative(TagRule):
-    """ "More easy" for "easier", "the most easy" for "the easiest"."""
+    """The comparative "more easy" for "easier", "the most easy" for "the easiest"."""
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MINOR
@@ -34,7 +35,7 @@ class AnalyticComparative(TagRule):
     )
     cases = (
         TagCase(
-            f"is|are|was|were|be|been|become|became|becoming|much|even|far [ more v:{_ADJECTIVE}/JJ|RB ] than|.|,|in|for|from",
+            f"{_BEFORE} [ more v:{_ADJECTIVE}/JJ|RB ] than|.|,|in|for|from",
             "{v}",
             _COMPARATIVES,
             unless=("more _ than /JJ", "more _ and|or more|less", "more /JJ and|or /JJ"),

@@ -1,4 +1,4 @@
-"""Likeness told with "than", or inequality with "as": "in the same way than", "a similar price than", "as good than"."""
+"""Likeness told with "than": "in the same way than", "a similar price than", "as good than"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from mtaudit.kinds import TagCase, TagRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 
-
 _COMPARED = "!or more|less|fewer|rather|other|sooner|*er/JJR|RBR|RB|JJ|IN ~or"
 
 
 class ComparisonWord(TagRule):
-    """ "Than" after "same", "similar", "equal" or "comparable", which French, Spanish and Italian tell with one word."""
+    """A "than" after "same", "similar", "equal" or "comparable", all one word in French, Spanish and Italian."""
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MAJOR

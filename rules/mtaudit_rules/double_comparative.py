@@ -12,7 +12,7 @@ _EST = one_of(*(superlative for _, superlative in COMPARED.values()), "best", "w
 
 
 class DoubleComparative(TagRule):
-    """ "More" or "most" before a word that is compared already."""
+    """A "more" or "most" before a word that is compared already."""
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MINOR

@@ -50,4 +50,4 @@ class MisplacedCapital(PatternRule):
     def fix_for(self, document: Document, match: Match, case: Case) -> str | None:
         """The word in lower case."""
         del document, case
-        return match["flag"].lower()
+        return str(match["flag"]).lower()

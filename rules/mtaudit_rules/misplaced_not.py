@@ -1,4 +1,4 @@
-""" "Not" before the verb it belongs after, without "do": "he not went", "they not have"."""
+"""A "not" before the verb it belongs after, without "do": "he not went", "they not have"."""
 
 from __future__ import annotations
 

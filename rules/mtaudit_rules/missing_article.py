@@ -14,11 +14,18 @@ from mtaudit_rules.paradigms import COUNTED_NOUNS, one_of
 _PREPOSITION = "in|of|from|to|by|at|with|across|against|between|outside|inside"
 _PLURAL = one_of(*(noun_forms(noun)[Form.PLURAL] for noun in COUNTED_NOUNS if noun != "thousand"))
 _END = "~/NN|NNS|NNP|NNPS|POS|HYPH|JJ|VBG|VBN|CC|CD"
+_NOUN = one_of(
+    """
+    way time thing place year day period office level number amount city country month night question problem reason
+    direction situation conditions age family group school type kind room house person man company party team result
+    price rate
+    """
+)
 _SUPERLATIVE = "biggest|largest|highest|greatest|smallest|oldest|youngest|strongest|richest|poorest|fastest|worst"
 
 
 class MissingArticle(TagRule):
-    """ "The" missing before "same", a superlative, the name of a country that needs it, or after "one of"."""
+    """A "the" missing before "same", a superlative, the name of a country that needs it, or after "one of"."""
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MINOR
@@ -38,7 +45,7 @@ class MissingArticle(TagRule):
     )
     cases = (
         TagCase(
-            f"{_PREPOSITION}|is|are|was|were|has|have|had [ n:same w:way|time|thing|place|year|day|period|office|level|number|amount|city|country|month|night|question|problem|reason|direction|situation|conditions|age|family|group|school|type|kind|room|house|person|man|company|party|team|result|price|rate/NN|NNS ] {_END}",
+            f"{_PREPOSITION}|is|are|was|were|has|have|had [ n:same w:{_NOUN}/NN|NNS ] {_END}",
             "the {n} {w}",
         ),
         TagCase(f"one [ p:of n:{_PLURAL}/NNS ] {_END}", "{p} the {n}"),

@@ -14,6 +14,7 @@ _SINGULARS = {plural: noun for noun, plural in _PLURALS.items()}
 _MODIFIERS = frozenset("man woman star year week night family school house street game job match community".split())
 _PLURAL_MODIFIERS = frozenset("weapons jobs women men people games years systems".split())
 _COUNTED = one_of(*(_PLURALS.keys() - _MODIFIERS))
+_DEFINITE = "the|these|those|his|her|its|their|our"
 _PERSON = one_of(*PEOPLE)
 _PLURAL = one_of(*(_SINGULARS.keys() - _PLURAL_MODIFIERS))
 _END = "~*s ~/NN|NNS|NNP|NNPS|POS|HYPH|JJ|VBG|VBN|CD|CC"
@@ -50,7 +51,7 @@ class NumberDisagreement(TagRule):
             _SINGULARS,
         ),
         TagCase(
-            f"one of the|these|those|his|her|its|their|our main|most|many|first|last|few? /JJ|JJS? [ n:{_COUNTED}/NN ] {_END}",
+            f"one of {_DEFINITE} main|most|many|first|last|few? /JJ|JJS? [ n:{_COUNTED}/NN ] {_END}",
             "{n}",
             _PLURALS,
             unless=("one of the family|team|group|company|party",),

@@ -13,7 +13,7 @@ _VERBS = (
 
 
 class PassiveOfIntransitive(TagRule):
-    """ "Was" or "been" with the participle of a verb that takes no object."""
+    """A "was" or "were" with the participle of a verb that takes no object."""
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MAJOR

@@ -10,11 +10,12 @@ from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 
 _GAP = "/DT|NN|NNS|NNP|NNPS|JJ|PRP|PRP$|RP|VBN|CD*"
+_YEAR = "18*|19*|200*|201*"
 _HAVE = "/NN|NNS|NNP|NNPS|PRP [ has|have/VBZ|VBP ] also|already|even? verb:/VBN"
 
 
 class PerfectWithPastTime(TagRule):
-    """ "Has" or "have" with a participle, and a time in the past that belongs to it."""
+    """A "has" or "have" with a participle, and a time in the past that belongs to it."""
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MINOR
@@ -34,7 +35,5 @@ class PerfectWithPastTime(TagRule):
         TagCase(f"{_HAVE} {_GAP} last night|week|month|year|summer|winter|spring|autumn .|,|;|and|to|in|at|by"),
         TagCase(f"{_HAVE} {_GAP} yesterday .|,|;|and|to|in|at|by"),
         TagCase(f"{_HAVE} {_GAP} years|months|weeks|days|hours ago"),
-        TagCase(
-            f"{_HAVE} {_GAP} in 18*|190*|191*|192*|193*|194*|195*|196*|197*|198*|199*|200*|201*/CD .|,|;|with|by|and|at|because|to"
-        ),
+        TagCase(f"{_HAVE} {_GAP} in {_YEAR}/CD .|,|;|with|by|and|at|because|to"),
     )

@@ -1,4 +1,4 @@
-""" "Since" with a length of time, where English has "for": "since ten years"."""
+"""A length of time with "since", where English has "for": "since ten years"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _UNIT = "years|months|weeks|days|hours|decades|centuries"
 
 
 class SinceWithDuration(TagRule):
-    """ "Since" and a number of years, months or days, as in German and French."""
+    """A "since" and a number of years, months or days, as in German and French."""
 
     error_type = ErrorType.GRAMMAR
     severity = Severity.MINOR

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from mtaudit.inflection import Form, noun_forms, verb_forms
 from mtaudit.kinds import TagCase, TagRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
-from mtaudit.inflection import Form, noun_forms, verb_forms
 from mtaudit_rules.paradigms import COUNTED_NOUNS, PLAIN_VERBS, one_of, thirds
 
 _AGREEING = {"is": "are", "was": "were", "has": "have", "does": "do"}
@@ -63,7 +63,7 @@ class VerbDisagreement(TagRule):
             unless=("number|one|group|person|the|proportion|share|list of",),
         ),
         TagCase(
-            f"^ /DT /JJ? man|woman|person|child|president|minister|player who [ v:are|were|have ]",
+            "^ /DT /JJ? man|woman|person|child|president|minister|player who [ v:are|were|have ]",
             "{v}",
             _DISAGREEING,
             unless=("and|or",),

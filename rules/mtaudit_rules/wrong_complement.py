@@ -12,8 +12,18 @@ _GERUNDS = {base: verb_forms(base)[Form.GERUND] for base in (*VERBS, "be", "have
 _BASES = {gerund: base for base, gerund in _GERUNDS.items()}
 _VERB = one_of(*_GERUNDS)
 _GERUND = one_of(*_BASES)
-_TO_ING = "want|wants|wanted|decide|decided|decides|able|unable|tries|tried|managed|refused|refuses|hopes|hoped|wishes|wished|intends|intended|order|agreed|promised|threatened|failed"
-_AVOID = "avoid|avoids|avoiding|enjoy|enjoys|enjoying|suggest|suggests|suggesting|recommend|recommends|recommending|imagine|denies"
+_TO_ING = one_of(
+    """
+    want wants wanted decide decided decides able unable tries tried managed refused refuses hopes hoped wishes
+    wished intends intended order agreed promised threatened failed
+    """
+)
+_AVOID = one_of(
+    """
+    avoid avoids avoiding enjoy enjoys enjoying suggest suggests suggesting recommend recommends recommending
+    imagine denies
+    """
+)
 _AVOIDED = "avoided|enjoyed|suggested|recommended|denied|postponed"
 _RELATIVE = "what|which|that|as|whom|who /PRP|NN|NNS|NNP"
 _ALLOW = "allow|allows|allowing|enables|enabling|permitting"

@@ -1,4 +1,4 @@
-""" "A" before a vowel sound or "an" before a consonant: "a inferior", "an university".
+"""An "a" before a vowel sound or "an" before a consonant: "a inferior", "an university".
 
 An engine that replaces a noun by another keeps the article of the first.
 """
