@@ -136,7 +136,7 @@ def train(sentences: list[Sentence]) -> Tagger:
             counts[normalized(word)][tag] += 1
     tags = tuple(sorted({tag for held in counts.values() for tag in held}))
     place = {tag: number for number, tag in enumerate(tags)}
-    fixed = {word: place[tag] for word, held in sorted(counts.items()) if (tag := only_tag(held))}
+    fixed = {word: place[single] for word, held in sorted(counts.items()) if (single := only_tag(held))}
     kinds = {word: seen for word, held in sorted(counts.items()) if (seen := kind_of(held))}
     templates = len(list(features(("a",), ("a",), (UNKNOWN,), 0, (_START, _START))))
     perceptron = Perceptron(tags, templates)
