@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from mtaudit.document import Document
 from mtaudit.inflection import Form, verb_forms
-from mtaudit.kinds import TagCase, TagRule
+from mtaudit.kinds import TagCase, TagMatch, TagRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.paradigms import PLAIN_VERBS, one_of, simple_pasts
@@ -25,6 +26,7 @@ class WrongParticiple(TagRule):
         Bad("The song was wrote in May.", "wrote", "written"),
         Bad("Three people have been kill in the port.", "kill", "killed"),
         Bad("The minister has decide to leave.", "decide", "decided"),
+        Bad("They could be force to wait.", "force", "forced"),
     )
     good = (
         "The bank has already given a loan, and the song was written in May.",
@@ -46,4 +48,20 @@ class WrongParticiple(TagRule):
         ),
         TagCase(f"has|have|had been [ v:{_BASES}/VB|VBP ]", "{v}", _PARTICIPLES),
         TagCase(f"has {_ADVERB} [ v:{_BASES}/VB|VBP ]", "{v}", _PARTICIPLES, unless=("what|all|that /PRP",)),
+        TagCase(
+            f"to|will|can|must|should|would|could|may|might be not|also? [ v:{_BASES}/VB|VBP ]", "{v}", _PARTICIPLES
+        ),
+        TagCase(
+            f"/PRP|NN|NNS|NNP is|are|was|were not|n't? [ v:{_BASES}/VB|VBP ]",
+            "{v}",
+            _PARTICIPLES,
+            unless=(
+                "what|all|only|thing|things|least|best|most|do|did|does|done|option|step|choice|way|aim|plan|goal",
+            ),
+        ),
     )
+
+    def accepts(self, document: Document, match: TagMatch) -> bool:
+        """Not a name ("the latest are Ask Jeeves and Meet the Press")."""
+        del document
+        return not match.is_capitalized
