@@ -36,8 +36,10 @@ _HOMES = {
     "scoring": ("Score",),
     "text": ("Span",),
 }
-_PLACES = {name: (home, name) for home, names in _HOMES.items() for name in names}
-_PLACES |= {"__version__": ("auditor", "VERSION"), "load_settings": ("configfile", "load")}
+_PLACES = {name: (home, name) for home, names in _HOMES.items() for name in names} | {
+    "__version__": ("auditor", "VERSION"),
+    "load_settings": ("configfile", "load"),
+}
 
 __all__ = [
     "Applicability", "ArticleFinding", "ArticleReport", "Auditor", "Block", "BlockKind", "ConfigError", "Document",

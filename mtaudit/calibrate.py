@@ -3,6 +3,8 @@
 Labelled text is JSON Lines with `id`, `text` and `spans`, a list of objects with `start` and `end` (code points of
 `text`) that mark every error; or with `"native": true` instead of spans, for text that no machine wrote. A finding is
 right where it shares at least half of the shorter of the two with a marked span and is at most 40 characters longer.
+`seen` may list source languages whose wordings were chosen with the help of this very text: findings that only they
+explain are not counted, since a rule is not measured on what it was made from.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ class LabelledText:
     text: str
     spans: tuple[Span, ...]
     native: bool
+    seen: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -74,7 +77,8 @@ def _labelled(line: str, place: str) -> LabelledText:
         native = bool(raw.get("native", False))
         marks: list[dict[str, Any]] = [] if native else raw["spans"]
         spans = tuple(Span(int(mark["start"]), int(mark["end"])) for mark in marks)
-        return LabelledText(str(raw["id"]), str(raw["text"]), spans, native)
+        seen = frozenset(map(str, raw.get("seen", ())))
+        return LabelledText(str(raw["id"]), str(raw["text"]), spans, native, seen)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{place}: not labelled text: {type(error).__name__}: {error}") from error
 
@@ -91,6 +95,8 @@ def tally(rules: Sequence[Rule], texts: Iterable[LabelledText]) -> Tally:
             continue
         counts.marked_words += document.word_count
         for finding in outcome.findings:
+            if finding.source_languages and labelled.seen.issuperset(finding.source_languages):
+                continue
             counts.fired[finding.rule] += 1
             counts.right[finding.rule] += any(is_right(finding.source_span, mark) for mark in labelled.spans)
     return counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtaudit import html, markdown, plain
 from mtaudit.document import Document
@@ -97,12 +97,7 @@ def read(
     Raises:
         InputError: the bytes are no text, or the format is unknown; the message names the article.
     """
-    if not isinstance(id, str):
-        raise InputError(f"an article's id is text, not {id!r}")
-    if not isinstance(source, str | bytes):
-        raise InputError(f"{id}: is neither text nor bytes, but {type(source).__name__}")
-    if not all(isinstance(fact, str) for pair in (metadata or {}).items() for fact in pair):
-        raise InputError(f"{id}: metadata are names and values in text")
+    _check_types(id, source, metadata or {})
     if format not in FORMATS:
         raise InputError(f"{id}: unknown format {format!r}; known are {', '.join(FORMATS)}")
     if isinstance(source, bytes):
@@ -121,6 +116,16 @@ def read(
     else:
         html.write(prose, 0, len(source))
     return prose.document(id, {**stated, **(metadata or {})}, source_language, notes)
+
+
+def _check_types(name: Any, source: Any, metadata: Mapping[Any, Any]) -> None:
+    """Refuse at the door what reporters would stumble over later; callers without a type checker come here, too."""
+    if not isinstance(name, str):
+        raise InputError(f"an article's id is text, not {name!r}")
+    if not isinstance(source, str | bytes):
+        raise InputError(f"{name}: is neither text nor bytes, but {type(source).__name__}")
+    if not all(isinstance(fact, str) for pair in metadata.items() for fact in pair):
+        raise InputError(f"{name}: metadata are names and values in text")
 
 
 def _read_plain(

@@ -64,6 +64,14 @@ def test_findings_are_tallied() -> None:
     assert (counts.marked_words, counts.native_words) == (7, 4)
 
 
+def test_what_a_language_was_chosen_from_is_no_evidence() -> None:
+    text = "He did not develop more."
+    seen = LabelledText("a", text, (Span(3, 23),), native=False, seen=frozenset(("fr",)))
+    unseen = LabelledText("b", text, (Span(3, 23),), native=False, seen=frozenset(("zh",)))
+    assert not tally(RULES, [seen]).fired
+    assert tally(RULES, [unseen]).right["reporting-formula"] == 1
+
+
 def test_few_findings_borrow_from_the_family() -> None:
     counts = Tally()
     counts.fired["false-friend"], counts.right["false-friend"] = 40, 30
