@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -132,5 +133,15 @@ def test_an_unless_pattern_silences_its_case() -> None:
     assert [s.search(tag_sentence(TAGGER, "The big house.").line) is not None for s in case.silencers] == [True]
 
 
-def test_the_patterns_are_the_content_of_the_rule() -> None:
+def test_the_patterns_and_the_model_are_the_content_of_the_rule() -> None:
+    digest = hashlib.sha256(NumberDisagreement().model_path.read_bytes()).hexdigest()
     assert NumberDisagreement.cases[0].expression in NumberDisagreement().content
+    assert NumberDisagreement().content.endswith(digest)
+
+
+def test_a_rule_without_its_model_says_which_file_it_lacks() -> None:
+    class Lacking(NumberDisagreement):
+        model = "absent"
+
+    with pytest.raises(RuleDefinitionError, match=r"absent\.json\.gz"):
+        _ = Lacking().content

@@ -20,13 +20,14 @@ the pattern in their order.
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 import itertools
 import math
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -150,15 +151,21 @@ class TagRule(AnchoredRule, kind=True):
     cases: ClassVar[tuple[TagCase, ...]]
     model: ClassVar[str] = "english_pos"
 
+    @property
+    def model_path(self) -> Path:
+        """The file of the model."""
+        return Path(inspect.getfile(type(self))).parent / "models" / f"{self.model}.json.gz"
+
     @cached_property
     def tagger(self) -> Tagger:
         """The tagger, shared by all rules of the same model."""
-        return load_tagger(Path(inspect.getfile(type(self))).parent / "models" / f"{self.model}.json.gz")
+        return load_tagger(self.model_path)
 
     @property
     def content(self) -> str:
-        """The patterns."""
-        return "\x1d".join(f"{case.expression}\x1c{case.severity}" for case in self.cases)
+        """The patterns, and what tells one model from another."""
+        cases = (f"{case.expression}\x1c{case.severity}\x1c{case.unless}" for case in self.cases)
+        return "\x1d".join((*cases, _digest(self.model_path)))
 
     def accepts(self, document: Document, match: TagMatch) -> bool:
         """Whether a match is an error after all that its pattern cannot see."""
@@ -195,6 +202,15 @@ class TagRule(AnchoredRule, kind=True):
                     message=case.message,
                     source_languages=case.source_languages,
                 )
+
+
+@cache
+def _digest(path: Path) -> str:
+    """A hash of a file, which is quicker to have than the signature inside it."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise RuleDefinitionError(f"{path}: {error}") from error
 
 
 @lru_cache(maxsize=512)  # several rules ask for the same sentence, one after another

@@ -5,13 +5,16 @@ French, German and Italian tell the past in their perfect, and engines keep it.
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
+from mtaudit.inflection import Form, verb_forms
+from mtaudit.kinds import TagCase, TagMatch, TagRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
+from mtaudit_rules.paradigms import VERBS
 
 _GAP = "/DT|NN|NNS|NNP|NNPS|JJ|PRP|PRP$|RP|VBN|CD*"
 _YEAR = "18*|19*|200*|201*"
-_HAVE = "/NN|NNS|NNP|NNPS|PRP [ has|have/VBZ|VBP ] also|already|even? verb:/VBN"
+_HAVE = "/NN|NNS|NNP|NNPS|PRP [ have:has|have/VBZ|VBP adverb:also|already|even? verb:/VBN ]"
+_PASTS = {forms[Form.PARTICIPLE]: forms[Form.PAST] for forms in map(verb_forms, VERBS)}
 
 
 class PerfectWithPastTime(TagRule):
@@ -22,9 +25,10 @@ class PerfectWithPastTime(TagRule):
     message = 'With a time that is over English tells in the simple past, not with "{text}".'
     in_quotations = Quoted.SKIP
     bad = (
-        Bad("The company has sold the yard last year.", "has", None),
-        Bad("The director has been dismissed in 1973.", "has", None),
-        Bad("The police have found the car two days ago.", "have", None),
+        Bad("The company has sold the yard last year.", "has sold", "sold"),
+        Bad("The director has been dismissed in 1973.", "has been", "was"),
+        Bad("The police have found the car two days ago.", "have found", "found"),
+        Bad("The film has already begun last night.", "has already begun", "already began"),
     )
     good = (
         "The company has sold the yard since last year. It has grown in the last year.",
@@ -37,3 +41,15 @@ class PerfectWithPastTime(TagRule):
         TagCase(f"{_HAVE} {_GAP} years|months|weeks|days|hours ago"),
         TagCase(f"{_HAVE} {_GAP} in {_YEAR}/CD .|,|;|with|by|and|at|because|to"),
     )
+
+    def fix_for(self, match: TagMatch, case: TagCase) -> str | None:
+        """The simple past, its adverb kept where it stood."""
+        del case
+        participle = match.groups["verb"]
+        adverb = match.groups.get("adverb")
+        if participle.lower() == "been":
+            subject, _ = match.piece(match.first)
+            past = "was" if match.groups["have"].lower() == "has" or subject == "i" else "were"
+            return f"{past} {adverb}" if adverb else past
+        past = _PASTS.get(participle.lower(), participle)
+        return f"{adverb} {past}" if adverb else past

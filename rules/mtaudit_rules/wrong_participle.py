@@ -18,7 +18,7 @@ class WrongParticiple(TagRule):
     """A simple past or a base form where a past participle belongs."""
 
     error_type = ErrorType.GRAMMAR
-    severity = Severity.MAJOR
+    severity = Severity.MINOR
     message = 'Here English has the participle "{fix}", not "{text}".'
     in_quotations = Quoted.SKIP
     bad = (
