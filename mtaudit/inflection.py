@@ -43,6 +43,9 @@ withdraw withdrew withdrawn|withstand withstood withstood|write wrote written|do
 foresee foresaw foreseen|mislead misled misled|overthrow overthrew overthrown|rebuild rebuilt rebuilt
 resend resent resent|retake retook retaken|rewrite rewrote rewritten|undo undid undone|unwind unwound unwound
 outdo outdid outdone|oversee oversaw overseen|repay repaid repaid|forego forewent foregone|light lit lit
+upset upset upset|offset offset offset|reset reset reset|beset beset beset|broadcast broadcast broadcast
+rid rid rid|thrust thrust thrust|override overrode overridden|overrun overran overrun|mistake mistook mistaken
+withhold withheld withheld|partake partook partaken|misunderstand misunderstood misunderstood|kneel knelt knelt
 """
 _IRREGULAR: dict[str, tuple[str, str]] = {
     base: (past, participle)

@@ -5,6 +5,7 @@
     [v:realize] a visit                 a verb in any form;  [n:aid] a noun in singular and plural
     {country} pieces                    a slot: word, number, name, gap, or one that the rule supplies
     ^if this can, we                    only where a sentence begins
+    the {number}th, on                  what is written together is matched together
     did not develop more$               only where no word follows: before a mark, or at the end
 
 Words match in any case, straight and curly apostrophes alike, across any white space. A fix is written the same way:
@@ -15,7 +16,7 @@ matched verb had, and a capital at the start of the match is kept.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,9 @@ _WORD_START = r"(?<![\w-]|\w['’])"
 _WORD_END = r"(?!\w|[-’']\w)"
 _SENTENCE_START = r"(?<=(?:^|[.!?…:]['\"”’»)]*\s|\n)['\"“‘«„(—–-]*\s?)(?<!\w)"
 _NO_WORD_FOLLOWS = r"(?!\w)(?=\s*(?:[.,;:!?…)\]\"”»—–]|['’](?!\w)|$))"
-_GLUED = frozenset(",;:.!?")
+_MARKS = frozenset(",;:.!?")
+_OPEN = (" ", "(", "|", ")?", "{gap}")
+"""What a place may follow without being glued to it; optional brackets and the gap hold their own space."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ class _Element:
     spaced: bool = False
     """Brings the white space after it along, as a gap does."""
     glue: str = " "
-    """What stands between it and the place before; nothing, for a comma."""
+    """What stands between it and the place before; nothing, where it is written right after it."""
 
 
 def parse(source: str, slots: Mapping[str, str] | None = None) -> Phrase:
@@ -175,17 +178,32 @@ class _Reader:
                 raise RuleDefinitionError(f"phrase {self.source!r}: unreadable at {self.at}")
             if part.group(5) or part.group(6):
                 break
+            self._check(part)
+            glue = " " if self.source.endswith(_OPEN, 0, self.at) else ""
             self.at = part.end()
             if part.group(4):
-                elements.append(self._group())
+                elements.append(replace(self._group(), glue=glue))
             elif part.group(1):
-                elements.append(self._inflected(part.group(1), part.group(2)))
+                elements.append(replace(self._inflected(part.group(1), part.group(2)), glue=glue))
             elif part.group(3):
-                elements.append(self._slot(part.group(3)))
+                elements.append(replace(self._slot(part.group(3)), glue=glue))
             elif part.group(8):
-                glue = "" if part.group(8)[0] in _GLUED else " "
                 elements.append(_Element(_word(part.group(8)), (_folded(part.group(8)),), glue=glue))
         return elements
+
+    def _check(self, part: re.Match[str]) -> None:
+        """Refuse what reads as if it were a pattern's syntax, and would never match as it was meant."""
+        before, word = self.source[: self.at], part.group(8) or ""
+        if "?" in word.lstrip("?") or (word[:1] == "?" and before[-1:] not in {"", " "}):
+            raise RuleDefinitionError(f'phrase {self.source!r}: put what is optional before the "?" in brackets')
+        if "|" in (part.group(2) or ""):
+            raise RuleDefinitionError(
+                f"phrase {self.source!r}: [{part.group(1)}:…] takes one word, not {part.group(2)!r}"
+            )
+        if word[:1] in _MARKS and before.endswith(" "):
+            raise RuleDefinitionError(f"phrase {self.source!r}: put {word!r} right after the word before it")
+        if part.group(7) and before.endswith("("):
+            raise RuleDefinitionError(f"phrase {self.source!r}: put the space at {self.at} outside the bracket")
 
     def _group(self) -> _Element:
         self.brackets += 1
