@@ -23,6 +23,8 @@ class TimeFormat(PatternRule):
         Bad("The shop opens at 20h30.", "20h30", "20:30"),
         Bad("They met at 21 hours in Bonn.", "at 21 hours", "at 21:00"),
         Bad("It rained at 9 o’clock in the night.", "9 o’clock in the night", "9 o’clock at night"),
+        Bad("The siren wails at 14 o’clock.", "14 o’clock", "2 p.m."),
+        Bad("The vote is at 18:30 o'clock.", "18:30 o'clock", "6:30 p.m."),
     )
     good = (
         "The match begins at 7:30 p.m., kick-off 19:30.",
@@ -36,11 +38,15 @@ class TimeFormat(PatternRule):
             "{h}:{m}",
         ),
         Case(r"\bat\s(?P<h>1[3-9]|2[0-3])\shours(?=[.,;]|\s(?:in|on|local|GMT|yesterday|today|this)\b|$)", "at {h}:00"),
+        Case(r"(?P<count>\b(?:1[3-9]|2[0-3]))(?:[:.](?P<past>[0-5]\d))?\so['’]clock\b"),
         Case(r"(?P<h>\b\d{1,2})\so(?P<q>['’])clock\s(?:in|of)\sthe\snight\b", "{h} o{q}clock at night"),
     )
 
     def fix_for(self, document: Document, match: Match, case: Case) -> str | None:
         """The time on a twelve-hour clock where the article says a.m. or p.m., else on a clock of twenty-four."""
+        if "count" in match.groupdict():
+            past = match["past"] or "00"
+            return f"{int(match['count']) - 12}{'' if past == '00' else ':' + past} p.m."
         half = match.groupdict().get("half")
         if half and half[0] == "a":
             return None  # whether the hour or the half of the day is wrong, nobody can tell
