@@ -15,6 +15,8 @@ from mtaudit.text import Quotation, Span, Token
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mtaudit.original import Original
+
 
 class BlockKind(StrEnum):
     """What part of an article a block is."""
@@ -66,7 +68,8 @@ class Document:
     """One article, decoded and taken apart; made by `mtaudit.markup`, read by the rules.
 
     `text` is prose only. `source` is the decoded file with its newlines as they stand. `pieces` lead from the one to
-    the other, in order and without overlap; none at all means that the two are the same string.
+    the other, in order and without overlap; none at all means that the two are the same string. `original` is the text
+    that the article was translated from and `reference` a translation to measure it by, where they are at hand.
     """
 
     id: str
@@ -78,6 +81,8 @@ class Document:
     source_language: str | None = None
     notes: tuple[str, ...] = ()
     directives: tuple[Directive, ...] = ()
+    original: Original | None = None
+    reference: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from mtaudit import markup
 from mtaudit.errors import InputError
+from mtaudit.original import Original
 from mtaudit.report import Failure
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Article:
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
     source_language: str | None = None
     notes: tuple[str, ...] = ()
+    original: Original | None = None
+    reference: str | None = None
 
     def read(self) -> Document:
         """The document.
@@ -62,7 +65,7 @@ class Article:
 
     def document(self, source: str, notes: tuple[str, ...] = ()) -> Document:
         """The document that the article would be if it held `source`."""
-        return markup.read(
+        document = markup.read(
             source,
             id=self.id,
             format=self.format,
@@ -70,6 +73,7 @@ class Article:
             source_language=self.source_language,
             notes=notes,
         )
+        return replace(document, original=self.original, reference=self.reference)
 
     @property
     def size(self) -> int:
@@ -224,8 +228,8 @@ def _from_line(line: str, notes: tuple[str, ...]) -> Article:
     if not isinstance(record, dict):
         raise InputError("is not a JSON object")
     fields = cast("dict[str, object]", record)
-    for optional in ("lang", "source", "source_lang", "reference"):
-        _text_of(fields, optional, needed=False)
+    original = _text_of(fields, "source", needed=False)
+    source_language = _text_of(fields, "source_lang", needed=False) or None
     name = fields.get("id")
     language = _text_of(fields, "lang", needed=False) or "en"
     if language.partition("-")[0].partition("_")[0].lower() not in {"en", "eng"}:
@@ -235,8 +239,10 @@ def _from_line(line: str, notes: tuple[str, ...]) -> Article:
         path=None,
         source=_text_of(fields, "text"),
         metadata=_metadata(fields.get("meta")),
-        source_language=_text_of(fields, "source_lang", needed=False) or None,
+        source_language=source_language,
         notes=notes,
+        original=Original(original, source_language) if original.strip() else None,
+        reference=_text_of(fields, "reference", needed=False) or None,
     )
 
 
