@@ -14,6 +14,7 @@ from mtaudit.errors import ConfigError, InputError
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
 from mtaudit.origin import guess
+from mtaudit.original import Original
 from mtaudit.report import ArticleReport
 from mtaudit.rule import Quoted
 from mtaudit.suppression import Silencer
@@ -63,6 +64,8 @@ class Auditor:
         id: str = "article",  # noqa: A002 - the name that reports and JSON Lines use
         format: str = "text",  # noqa: A002 - likewise
         metadata: Mapping[str, str] | None = None,
+        source: str | None = None,
+        source_language: str | None = None,
     ) -> ArticleReport:
         """Audit one article.
 
@@ -71,13 +74,19 @@ class Auditor:
             id: what reports call it; paths in the settings are compared with it.
             format: "text", "markdown" or "html".
             metadata: facts about the article that reports show, such as its date.
+            source: the text that the article was translated from, its paragraphs parted by blank lines.
+            source_language: the language of that text (ISO 639-1); it may be stated without the text, too.
 
         Raises:
-            InputError: the article cannot be read, or holds nothing.
+            InputError: the article or its source cannot be read, or holds nothing.
         """
-        document = markup.read(text, id=id, format=format, metadata=metadata)
+        document = markup.read(text, id=id, format=format, metadata=metadata, source_language=source_language)
         if not document.source.strip():
             raise InputError(f"{id}: is empty")
+        if source is not None:
+            if not source.strip():
+                raise InputError(f"{id}: its source is empty")
+            document = replace(document, original=Original(source, source_language))
         return self.audit_document(document)
 
     def audit_document(self, document: Document) -> ArticleReport:

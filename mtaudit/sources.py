@@ -1,4 +1,4 @@
-"""Finds articles: files, folders, glob patterns, JSON Lines and standard input.
+"""Finds articles: files, folders, glob patterns, JSON Lines, bilingual files and standard input.
 
 What cannot be an article is a `Failure`, in its place among the others.
 """
@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from mtaudit import markup
+from mtaudit import bilingual, markup
 from mtaudit.errors import InputError
+from mtaudit.languages import is_english
 from mtaudit.original import Original
 from mtaudit.report import Failure
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from mtaudit.document import Document
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", *bilingual.SUFFIXES)
 """What is taken from a folder; a file named by itself may be called anything."""
 
 STANDARD_INPUT = "-"
@@ -186,7 +187,8 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _from_file(path: Path) -> Iterator[Waiting]:
-    if path.suffix.lower() != ".jsonl":
+    is_bilingual = bilingual.is_bilingual(path.name)
+    if path.suffix.lower() != ".jsonl" and not is_bilingual:
         yield Article(_shown(path), path, format=markup.format_of(path.name))
         return
     try:
@@ -194,7 +196,24 @@ def _from_file(path: Path) -> Iterator[Waiting]:
     except InputError as error:
         yield Failure(_shown(path), str(error))
         return
-    yield from _from_lines(_shown(path), data)
+    yield from (_from_bilingual if is_bilingual else _from_lines)(_shown(path), data)
+
+
+def _from_bilingual(name: str, data: bytes) -> Iterator[Waiting]:
+    for each in bilingual.read(name, data):
+        if isinstance(each, Failure):
+            yield each
+            continue
+        article_id, bitext = each
+        yield Article(
+            article_id,
+            None,
+            bitext.text,
+            metadata=bitext.metadata,
+            source_language=bitext.original.language,
+            notes=bitext.notes,
+            original=bitext.original,
+        )
 
 
 def _from_standard_input(given: StandardInput) -> Iterator[Waiting]:
@@ -232,7 +251,7 @@ def _from_line(line: str, notes: tuple[str, ...]) -> Article:
     source_language = _text_of(fields, "source_lang", needed=False) or None
     name = fields.get("id")
     language = _text_of(fields, "lang", needed=False) or "en"
-    if language.partition("-")[0].partition("_")[0].lower() not in {"en", "eng"}:
+    if not is_english(language):
         raise InputError(f"is in {language!r}, by its field 'lang'; only English is audited")
     return Article(
         id=str(name) if type(name) is int else _text_of(fields, "id"),

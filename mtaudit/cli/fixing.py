@@ -36,7 +36,9 @@ def fix_files(waiting: Sequence[Waiting], settings: Settings, *, unsafe: bool) -
         if fixed.document.source == document.source:
             continue
         if article.path is None:
-            note(f"{article.id}: not fixed: it is no file of its own (--diff shows the fixes)")
+            is_bilingual = article.original is not None and article.original.segmented
+            what = "its file is bilingual" if is_bilingual else "it is no file of its own"
+            note(f"{article.id}: not fixed: {what} (--diff shows the fixes)")
             continue
         try:
             fixer.write(article.path, document, fixed.document.source)
