@@ -84,9 +84,10 @@ class Auditor:
         if not document.source.strip():
             raise InputError(f"{id}: is empty")
         if source is not None:
-            if not source.strip():
+            original = markup.read(source, id=f"{id}: the source", format="text")
+            if not original.text.strip():
                 raise InputError(f"{id}: its source is empty")
-            document = replace(document, original=Original(source, source_language))
+            document = replace(document, original=Original(original.text, source_language))
         return self.audit_document(document)
 
     def audit_document(self, document: Document) -> ArticleReport:

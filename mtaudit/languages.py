@@ -11,10 +11,16 @@ def code_of(tag: str | None) -> str | None:
     return primary if len(primary) == _ISO_639_1_LENGTH and primary.isascii() and primary.isalpha() else None
 
 
+def same_language(tag: str, other: str) -> bool:
+    """Whether two tags stand for the same language, wherever it is spoken."""
+    return _primary(tag) == _primary(other)
+
+
 def is_english(tag: str) -> bool:
     """Whether the tag stands for English of any kind."""
-    return _primary(tag) in {"en", "eng"}
+    return _primary(tag) == "en"
 
 
 def _primary(tag: str) -> str:
-    return tag.strip().partition("-")[0].partition("_")[0].lower()
+    primary = tag.strip().partition("-")[0].partition("_")[0].lower()
+    return "en" if primary == "eng" else primary

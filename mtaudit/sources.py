@@ -94,7 +94,8 @@ Waiting: TypeAlias = "Article | Failure"
 class StandardInput:
     """What the run finds on standard input, if one of its sources is "-".
 
-    `format` may also be "jsonl". `problem` says why there is nothing, where it could not be read.
+    `format` may also be "jsonl", or "bilingual" where the suffix of the name tells which. `problem` says why there is
+    nothing, where it could not be read.
     """
 
     data: bytes = b""
@@ -221,6 +222,8 @@ def _from_standard_input(given: StandardInput) -> Iterator[Waiting]:
         yield Failure(given.name, given.problem)
     elif given.format == "jsonl":
         yield from _from_lines(given.name, given.data)
+    elif given.format == "bilingual":
+        yield from _from_bilingual(given.name, given.data)
     else:
         yield Article(given.name, None, given.data, given.format)
 

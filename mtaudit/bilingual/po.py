@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from mtaudit.bilingual import toolkit
-from mtaudit.bilingual.bitext import LineError, Section, Segment
-from mtaudit.errors import InputError
-
-_PLACE = re.compile(r"^(.*?) on line (\d+)", re.DOTALL)
+from mtaudit.bilingual.bitext import Section, Segment
 
 
 def sections(data: bytes) -> list[Section]:
@@ -19,20 +15,9 @@ def sections(data: bytes) -> list[Section]:
 
     Raises:
         LineError: it is not written as a PO file is.
-        InputError: it is not in the encoding that it states, or translate-toolkit is not installed.
+        InputError: it cannot be read at all, or translate-toolkit is not installed.
     """
-    parser = toolkit.storage("poparser")
-    try:
-        store = toolkit.storage("pypo").pofile.parsestring(data)
-    except parser.PoParseError as error:
-        place = _PLACE.match(str(error))
-        raise (
-            LineError(f"is no PO file: {place.group(1).lower()}", int(place.group(2)))
-            if place
-            else InputError("is no PO file")
-        ) from error
-    except UnicodeError as error:
-        raise InputError("is not in the encoding that its header states") from error
+    store = toolkit.parsed("pypo", "pofile", data)
     header = store.parseheader()
     units = [unit for unit in store.units if not (unit.isheader() or unit.isobsolete())]
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import Any
 
@@ -11,17 +12,30 @@ from mtaudit.errors import InputError
 _NATIVE_CODE = ("bpt", "ept", "it", "ph", "ut")
 """Inline elements that hold code of the original format, such as "<b>", and no text."""
 
+_PLACE = re.compile(r"([^\n]*?) on line (\d+):")
 _IS_CODE = " or ".join(f"local-name() = '{name}'" for name in _NATIVE_CODE)
 _TEXT = f".//text()[not(ancestor::*[{_IS_CODE}])] | .//*[@ctype = 'lb' or @type = 'lb' or @subType = 'xlf:lb']"
 
 
-def storage(module: str) -> Any:
-    """A module of `translate.storage`.
+_STUMBLES = (ValueError, TypeError, AttributeError, LookupError, AssertionError, StopIteration)
+"""What the classes of translate-toolkit raise at files that they did not expect."""
+
+
+def parsed(module: str, store: str, data: bytes) -> Any:
+    """What a class of a module of `translate.storage` makes of a file.
 
     Raises:
-        InputError: translate-toolkit is not installed; the text says how to install it.
+        LineError: it cannot be parsed, and the toolkit says where.
+        InputError: it cannot be parsed, or translate-toolkit is not installed; then the text says how to install it.
     """
-    return _module(f"translate.storage.{module}")
+    store_type = getattr(_module(f"translate.storage.{module}"), store)
+    try:
+        return store_type.parsestring(data)
+    except _STUMBLES as error:
+        place = _PLACE.match(str(error))
+        if place is None:
+            raise InputError("cannot be parsed as what its suffix promises") from error
+        raise LineError(f"cannot be parsed: {place.group(1).lower()}", int(place.group(2))) from error
 
 
 def checked_xml(data: bytes, root: str) -> Any:

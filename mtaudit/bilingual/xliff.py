@@ -20,8 +20,7 @@ def sections(data: bytes) -> list[Section]:
     if not _files(root):
         raise InputError("holds no <file> element")
     is_second = root.get("version", "").startswith("2") or (":2." in root.tag and not root.get("version"))
-    store_type = toolkit.storage("xliff2").Xliff2File if is_second else toolkit.storage("xliff").Xliff1File
-    store = store_type.parsestring(data)
+    store = toolkit.parsed(*(("xliff2", "Xliff2File") if is_second else ("xliff", "Xliff1File")), data)
     top = store.document.getroot()
     homes: dict[Any, list[Any]] = {file: [] for file in _files(top)}
     for unit in store.units:

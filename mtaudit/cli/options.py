@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
+from mtaudit.bilingual import is_bilingual
 from mtaudit.cli.output import complain, write
 from mtaudit.configfile import load
 from mtaudit.errors import ConfigError
@@ -152,7 +153,7 @@ def articles_of(options: argparse.Namespace) -> tuple[Waiting, ...]:
             raise ConfigError('--stdin-name and --stdin-format need "-" among the articles')
         return gather(options.articles)
     shown = named or "stdin"
-    assumed = "jsonl" if shown.lower().endswith(".jsonl") else format_of(shown)
+    assumed = "jsonl" if shown.lower().endswith(".jsonl") else "bilingual" if is_bilingual(shown) else format_of(shown)
     try:
         data, problem = sys.stdin.buffer.read(), ""
     except OSError as error:
