@@ -130,6 +130,13 @@ def test_each_file_element_of_xliff_is_an_article() -> None:
     assert fourth == Failure("b.xliff#f4", "holds no segments")
 
 
+def test_segments_of_xliff_2_are_called_by_unit_and_segment() -> None:
+    unit = '<segment id="s1"><source>Un.</source></segment><segment><source>Deux.</source></segment>'
+    content = XLIFF_2[: XLIFF_2.index(' <file id="f2">')] + "</xliff>"
+    article = only("a.xlf", content.replace('<unit id="u1">', f'<unit id="u1">{unit}'))
+    assert (article.id, article.notes) == ("a.xlf", ("2 segments have no target (ids u1::s1, u1)",))
+
+
 def test_rows_of_the_same_doc_are_one_article() -> None:
     rows = "doc\tsource_lang\tsource\ttext\tremark\na\tuk\tРаз.\tOne.\t-\nb\tru\tДва.\tTwo.\t\na\t\tТри.\tThree.\t\n"
     found = gather([put("a.tsv", rows)])

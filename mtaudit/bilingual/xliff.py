@@ -8,6 +8,8 @@ from mtaudit.bilingual import toolkit
 from mtaudit.bilingual.bitext import Section, Segment
 from mtaudit.errors import InputError
 
+_NAMED = ("trans-unit", "unit", "segment")
+
 
 def sections(data: bytes) -> list[Section]:
     """The articles of an XLIFF file; what is marked as not to be translated is left out.
@@ -45,5 +47,10 @@ def _file_of(element: Any) -> Any:
 
 
 def _segment(unit: Any, number: int) -> Segment:
-    name = str(unit.getid() or "").rpartition("\x04")[2]  # before it stands the name of the <file>
-    return Segment(name or str(number), toolkit.text_of(unit.source_dom), toolkit.text_of(unit.target_dom))
+    element = unit.xmlelement
+    names = [each.get("id") for each in (element.getparent(), element) if toolkit.local_name(each) in _NAMED]
+    return Segment(
+        "::".join(filter(None, names)) or str(number),
+        toolkit.text_of(unit.source_dom),
+        toolkit.text_of(unit.target_dom),
+    )
