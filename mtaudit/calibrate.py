@@ -92,6 +92,7 @@ def tally(rules: Sequence[Rule], texts: Iterable[LabelledText]) -> Tally:
         if labelled.native:
             counts.native_words += document.word_count
             counts.native_fired.update(finding.rule for finding in outcome.findings)
+            counts.native_fired.update(finding.rule for finding in outcome.article_findings)
             continue
         counts.marked_words += document.word_count
         for finding in outcome.findings:

@@ -41,6 +41,7 @@ tell told told|think thought thought|throw threw thrown|undergo underwent underg
 undertake undertook undertaken|uphold upheld upheld|wake woke woken|wear wore worn|weave wove woven|win won won
 withdraw withdrew withdrawn|withstand withstood withstood|write wrote written|do did done|have had had|be was been
 foresee foresaw foreseen|mislead misled misled|overthrow overthrew overthrown|rebuild rebuilt rebuilt
+undercut undercut undercut|overhear overheard overheard
 resend resent resent|retake retook retaken|rewrite rewrote rewritten|undo undid undone|unwind unwound unwound
 outdo outdid outdone|oversee oversaw overseen|repay repaid repaid|forego forewent foregone|light lit lit
 upset upset upset|offset offset offset|reset reset reset|beset beset beset|broadcast broadcast broadcast
@@ -77,7 +78,6 @@ _PLURALS = {
     "half": "halves",
     "leaf": "leaves",
     "thief": "thieves",
-    "hero": "heroes",
     "phenomenon": "phenomena",
     "basis": "bases",
     "series": "series",
@@ -90,11 +90,14 @@ _PLURALS = {
     "shelf": "shelves",
     "self": "selves",
     "wolf": "wolves",
+    "quiz": "quizzes",
 }
 _DOUBLING = frozenset(
-    "admit begin cancel commit compel control defer deter equip expel repel forbid forget incur label model occur omit "
-    "permit prefer propel rebut refer regret signal submit transfer transmit travel".split()
+    "acquit admit begin cancel commit compel confer control defer deter equip expel forbid forget incur kidnap label "
+    "model occur offset omit overrun patrol permit prefer propel rebut refer regret repel reset signal submit transfer "
+    "transmit travel upset".split()
 )
+_ENDING_IN_OES = frozenset("veto echo hero potato tomato embargo".split())
 _VOWELS = "aeiou"
 
 
@@ -118,22 +121,29 @@ def verb_forms(lemma: str) -> dict[Form, str]:
 def noun_forms(lemma: str) -> dict[Form, str]:
     """The singular and the plural of a noun; in a compound ("peace talk") the last word changes."""
     rest, space, head = lemma.rpartition(" ")
-    return {Form.SINGULAR: lemma, Form.PLURAL: rest + space + _PLURALS.get(head, _with_s(head))}
+    return {Form.SINGULAR: lemma, Form.PLURAL: rest + space + _plural(head)}
 
 
+_TWO_LS = re.compile(r"^(cance|trave|labe|mode|signa)ll(ed|ing)\b")
 _Z_SPELLING = re.compile(r"(\w{2,})([iy])z(e|ed|es|ing)\b")
 
 
 def spellings(form: str) -> tuple[str, ...]:
-    """A verb form as written with -ize, and with -ise where it can be."""
-    other = _Z_SPELLING.sub(r"\1\2s\3", form)
+    """A verb form as written with -ize and with two l's, and with -ise or one l where it can be."""
+    other = _TWO_LS.sub(r"\1l\2", _Z_SPELLING.sub(r"\1\2s\3", form))
     return (form,) if other == form or form.startswith(("seiz", "siz", "priz", "capsiz")) else (form, other)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("man", "woman")) and noun not in {"human", "german", "German", "Roman", "Ottoman"}:
+        return noun[:-2] + "en"
+    return _PLURALS.get(noun, _with_s(noun))
 
 
 def _with_s(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
-    if word.endswith(("s", "x", "z", "ch", "sh")):
+    if word.endswith(("s", "x", "z", "ch", "sh")) or word in _ENDING_IN_OES:
         return word + "es"
     return word + "s"
 

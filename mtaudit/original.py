@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mtaudit.text import Span
+if TYPE_CHECKING:
+    from mtaudit.text import Span
 
 
 @dataclass(frozen=True)

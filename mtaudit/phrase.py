@@ -39,6 +39,7 @@ SLOTS: Mapping[str, str] = {
 
 _PART = re.compile(r"\[([vn]):([^\]]+)\]|\{(\w+)\}|(\()|(\)\??)|(\|)|(\s+)|([^\s()|\[\]{}]+)")
 _AUXILIARIES = frozenset("be am is are was were been being have has had having get gets got getting 's 've".split())
+_SHORTENED = frozenset("he's she's it's who's that's there's here's what's".split())
 _ANCHOR_LIMIT = 60
 _WORD_START = r"(?<![\w-]|\w['’])"
 _WORD_END = r"(?!\w|[-’']\w)"
@@ -106,8 +107,9 @@ class Phrase:
             forms = verb_forms(lemma)
             fitting = [form for form in Form if form in forms and seen in spellings(forms[form])]
             if Form.PAST in fitting and Form.PARTICIPLE in fitting:
-                words = re.findall(r"[\w'’]+", before + match.string[match.start() : match.start(f"v{at}")])[-3:]
-                helped = any(w.lower() in _AUXILIARIES or w.lower().endswith(("'s", "’s", "'ve", "’ve")) for w in words)
+                clause = re.split(r"[,.;:!?]", before + match.string[match.start() : match.start(f"v{at}")])[-1]
+                words = [word.lower().replace("’", "'") for word in re.findall(r"[\w'’]+", clause)[-3:]]
+                helped = any(w in _AUXILIARIES or w in _SHORTENED or w.endswith("'ve") for w in words)
                 return Form.PARTICIPLE if helped else Form.PAST
             if fitting:
                 return fitting[0]
@@ -132,6 +134,11 @@ class _Element:
     """Brings the white space after it along, as a gap does."""
     glue: str = " "
     """What stands between it and the place before; nothing, where it is written right after it."""
+
+    @property
+    def glues_a_word(self) -> bool:
+        """Whether it goes on with the word before, as "th" does after a number and a comma does not."""
+        return not self.glue and not (self.words and all(word[:1] in _MARKS for word in self.words))
 
 
 def parse(source: str, slots: Mapping[str, str] | None = None) -> Phrase:
@@ -202,6 +209,10 @@ class _Reader:
             )
         if word[:1] in _MARKS and before.endswith(" "):
             raise RuleDefinitionError(f"phrase {self.source!r}: put {word!r} right after the word before it")
+        if before.endswith(")?") and not before.endswith(" )?") and part.group(8) and word[:1] not in _MARKS:
+            raise RuleDefinitionError(
+                f"phrase {self.source!r}: at {self.at}, an optional part of a word; write both words"
+            )
         if part.group(7) and before.endswith("("):
             raise RuleDefinitionError(f"phrase {self.source!r}: put the space at {self.at} outside the bracket")
 
@@ -294,7 +305,11 @@ def _literals(elements: list[_Element]) -> tuple[str, ...]:
     """The literals to look for: the run of neighbouring places with the longest shortest wording."""
     best: tuple[str, ...] = ()
     for first in range(len(elements)):
+        if first and not elements[first].glue:
+            continue  # begins inside a word
         for last in range(len(elements), first, -1):
+            if last < len(elements) and elements[last].glues_a_word:
+                continue  # ends inside a word
             run = _listed(elements[first:last])
             if run and (not best or _worth(run) > _worth(best)):
                 best = run

@@ -119,3 +119,54 @@ def test_spellings_with_s_and_z() -> None:
     assert spellings("realized") == ("realized", "realised")
     assert spellings("seized") == ("seized",)
     assert spellings("frozen") == ("frozen",)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("the {number}th of", "the 5th of"),
+        ("(eleven|11)-(meter|metre) kick", "an 11-metre kick"),
+        ("according to {name}’s introduction", "according to Li Wei's introduction"),
+        ("the cloud(s)? over", "the clouds over"),
+        ("he, however, left", "he, however, left"),
+    ],
+)
+def test_what_is_written_together_is_matched_together(source: str, text: str) -> None:
+    assert parse(source).pattern.search(text)
+
+
+def test_no_literal_begins_or_ends_inside_a_word() -> None:
+    assert parse("the {number}th of May").literals == ("of may",)
+    assert parse("the year{number} of May").literals == ("of may",)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "two waters?",
+        "an? apple",
+        "read also :",
+        "[v:make|do] it",
+        "labo(u)?r party",
+        "(re)?build it",
+        "search( and seizure)?",
+    ],
+)
+def test_what_reads_as_pattern_syntax_is_refused(source: str) -> None:
+    with pytest.raises(RuleDefinitionError, match="phrase"):
+        parse(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("Russia's minister performed the oath", "took the oath"),
+        ("She's performed the oath", "taken the oath"),
+        ("It was late, and she performed the oath", "took the oath"),
+    ],
+)
+def test_a_possessive_is_no_auxiliary(text: str, fix: str) -> None:
+    phrase = parse("[v:perform] the oath")
+    match = phrase.pattern.search(text)
+    assert match
+    assert phrase.fill("[v:take] the oath", match, text[: match.start()]) == fix

@@ -163,9 +163,9 @@ class TagRule(AnchoredRule, kind=True):
 
     @property
     def content(self) -> str:
-        """The patterns, and what tells one model from another."""
+        """The rule's file, the patterns, and what tells one model from another."""
         cases = (f"{case.expression}\x1c{case.severity}\x1c{case.unless}" for case in self.cases)
-        return "\x1d".join((*cases, _digest(self.model_path)))
+        return "\x1d".join((super().content, *cases, _digest(self.model_path)))
 
     def accepts(self, document: Document, match: TagMatch) -> bool:
         """Whether a match is an error after all that its pattern cannot see."""
@@ -325,7 +325,7 @@ def _hint(elements: Sequence[Element]) -> str:
             after = r"(?:(?!\w)|(?=n't))" if all(w[-1].isalnum() for w in element.words) else ""
             piece = rf"{before}(?:{words}){after}\s*"
         else:
-            piece = r"(?:\w+|[^\w\s])\s*"
+            piece = r"\S{1,40}?\s*"
         parts.append(f"(?:{piece})" + {"": "", "?": "?", "*": f"{{0,{_REPEATS}}}"}[element.count])
     return "".join(parts)
 

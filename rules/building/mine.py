@@ -97,7 +97,8 @@ def overused(machine: list[str], native: list[str], longest: int, fewest: int) -
 
 def z_score(ours: int, all_ours: int, theirs: int, all_theirs: int) -> float:
     """The z-score of the log-odds ratio; the prior of a sequence is its share in both sides together."""
-    whole = PRIOR_SHARE * min(all_ours, max(all_theirs, 1))
+    all_theirs = max(all_theirs, 1)  # where the native side holds nothing
+    whole = PRIOR_SHARE * min(all_ours, all_theirs)
     prior = whole * (ours + theirs) / (all_ours + all_theirs)
 
     def log_odds(count: float, every: float) -> float:
@@ -122,7 +123,7 @@ def marked(texts: list[dict[str, Any]], native: list[str], longest: int, fewest:
             if not known[words]:
                 places[words] += 1
                 hits[words] += any(2 * (min(end, e) - max(start, s)) >= min(end - start, e - s) for s, e in short)
-                articles.setdefault(words, set()).add(str(text.get("doc", text["id"])))
+                articles.setdefault(words, set()).add(str(text.get("doc", text.get("id", len(articles)))))
     rows = [
         Row(hits[words] / count, len(articles[words]), 0, words)
         for words, count in places.items()

@@ -6,7 +6,7 @@ from mtaudit.kinds import TagCase, TagRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 
-_COMPARED = "!or more|less|fewer|rather|other|sooner|*er/JJR|RBR|RB|JJ|IN ~or"
+_COMPARED = "!or more|less|fewer|rather|other|sooner|worse|different|differently|else|*er/JJR|RBR|RB|JJ ~or"
 
 
 class ComparisonWord(TagRule):
@@ -22,6 +22,7 @@ class ComparisonWord(TagRule):
         Bad("The second half was as good than the first.", "than", "as"),
     )
     good = (
+        "He did worse on the same test than she did. Men react differently to the same text than boys.",
         "The same people earn more than others. It costs the same, rather than less.",
         "A similar number, more than last year, came. The same more-than-human look.",
         "It is as much more than a game. As sooner than later it rains.",

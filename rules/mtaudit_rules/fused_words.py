@@ -8,7 +8,7 @@ from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
-_SMALL = one_of("of by and with for from said that the to in on at as is was against between after when".split())
+_SMALL = one_of("of by and with from said that against between after when the".split())
 
 
 class FusedWords(PatternRule):
@@ -18,7 +18,7 @@ class FusedWords(PatternRule):
     severity = Severity.MINOR
     message = 'Two words ran together in "{text}".'
     in_quotations = Quoted.REPORT
-    applicability = Applicability.SAFE
+    applicability = Applicability.SUGGESTED
     bad = (
         Bad("It was a plan ofEmmanuel Kolb.", "ofEmmanuel", "of Emmanuel"),
         Bad("He met theMinistry’s envoy.", "theMinistry", "the Ministry"),
@@ -30,4 +30,22 @@ class FusedWords(PatternRule):
     cases = (
         Case(rf"(?<![\w@#./-])(?P<a>{_SMALL})(?P<b>\p{{Lu}}\p{{Ll}}{{2,}})(?![\w@./-]*[@./]\w|\p{{Lu}})", "{a} {b}"),
     )
-    exceptions = ("indesign", "onstar", "theguardian", "oneplus", "onlyfans", "asics", "isbn", "insite", "theatre")
+    exceptions = (
+        "indesign",
+        "onstar",
+        "theguardian",
+        "thegrio",
+        "theskimm",
+        "themuse",
+        "thestreet",
+        "thejournal",
+        "thelocal",
+        "thebureau",
+        "whenthe",
+        "oneplus",
+        "onlyfans",
+        "asics",
+        "isbn",
+        "insite",
+        "theatre",
+    )

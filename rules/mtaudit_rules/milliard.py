@@ -6,9 +6,7 @@ from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Quoted
 
-_COUNT = (
-    r"(?:\d+(?:[.,]\d+)*|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|several|hundred)"
-)
+_COUNT = r"(?:\d+(?:[.,]\d+)*|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|several|hundred)"
 
 
 class Milliard(PatternRule):

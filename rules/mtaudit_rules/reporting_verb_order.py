@@ -5,16 +5,21 @@ from __future__ import annotations
 from mtaudit.document import Document
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
+from mtaudit.pattern import Match, Pattern
 from mtaudit.rule import Bad, Quoted
 
 _VERBS = {
     "said": "launched|advanced|ironised|ironized|precised|sentenced|signalled|signaled|indicated|specified|manifested",
     "says": "launches|advances|ironises|ironizes|precises|sentences|signals|indicates|specifies|manifests",
 }
+_OPENING = Pattern(r"(?<!\w)['\"“‘«„](?=\w)")
 LONGEST_TITLE = 12
 """Characters of a quotation after which a verb may belong to what is so called."""
-_WHO = r"(?=\s(?:the|his|her|their|a|an|he|she|they|\p{Lu}))"
+_WHO = (
+    r"(?=\s(?:he|she|they|(?:the|his|her|their)\s(?:[\p{L}-]+\s){0,2}(?:mayor|minister|president|chairman|chairwoman|"
+    r"leader|coach|manager|player|captain|spokesman|spokeswoman|spokesperson|director|secretary|deputy|senator|MP|"
+    r"judge|lawyer|prosecutor|police|expert|official|governor|candidate|actor|actress|singer|author|striker|driver)\b))"
+)
 
 
 class ReportingVerbOrder(PatternRule):
@@ -37,5 +42,7 @@ class ReportingVerbOrder(PatternRule):
     def accepts(self, document: Document, match: Match) -> bool:
         """Not where what is quoted is so short that it may be a title."""
         closing: int = match.start() - 2
-        opened: int = max(document.text.rfind(mark, 0, closing) for mark in "'\"“‘«„”")
+        opened = max(
+            (mark.start() for mark in _OPENING.finditer(document.text, max(0, closing - 400), closing)), default=0
+        )
         return closing - opened > LONGEST_TITLE

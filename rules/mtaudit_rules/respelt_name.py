@@ -56,7 +56,7 @@ class RespeltName(Rule):
 
 
 def _bare(name: str) -> str:
-    return name.replace("’", "'").partition("'")[0] if name.endswith(("'s", "’s")) else name
+    return name[:-2] if name.endswith(("'s", "’s")) else name
 
 
 def _usual_spelling(name: str, usual: list[str], counts: Counter[str]) -> str | None:
@@ -68,7 +68,7 @@ def _is_respelling(name: str, other: str) -> bool:
     """Whether the two differ in one letter (two in long names) inside the word, and are no forms of one another."""
     if name[0] != other[0] or name == other:
         return False
-    allowed = 2 if min(len(name), len(other)) >= 8 else 1
+    allowed = 2 if min(len(name), len(other)) >= 10 else 1
     if OSA.distance(name, other, score_cutoff=allowed) > allowed:
         return False
     stem = _common_start(name, other)

@@ -21,13 +21,13 @@ class RoadKilometre(PatternRule):
         Bad("They crashed on 25 kilometer of the road to Perm.", "on 25 kilometer", "at kilometer 25"),
     )
     good = (
-        "He fell back on the 91st kilometre of the stage.",
+        "He fell back on the 91st kilometre of the stage on the mountain road.",
         "The bus stopped at kilometre 91. On 25 kilometres of road the snow lay.",
     )
     cases = (
         Case(
-            rf"\b(?:at|on|in)\s(?:the\s)?(?P<n>\d{{1,4}})(?:st|nd|rd|th)?\s(?P<k>kilomet(?:re|er))"
-            rf"(?=\s(?:mark\s)?(?:of|on)\s(?:the\s)?(?:[\p{{L}}\d–-]+\s){{0,5}}{_ROAD}\b)",
+            rf"\b(?:at|on|in)\s(?:the\s)?(?P<n>\d{{1,4}})(?:st|nd|rd|th)?\s(?P<k>kilomet(?:re|er))(?:\smark)?"
+            rf"(?=\s(?:of|on)\s(?:the\s)?(?:[\p{{Lu}}\d][\p{{L}}\d–-]*\s){{0,4}}{_ROAD}\b)",
             "at {k} {n}",
         ),
     )

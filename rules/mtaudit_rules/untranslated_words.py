@@ -18,7 +18,7 @@ _SMALL_WORDS = {
     "pt": "dos das com para uma não são mais seu sua pelo pela foi também está",
     "it": "gli della delle degli nel nella con una sono che anche più stato questo dal dalla",
     "de": "der und den dem mit für von auf eine einen einer nicht ist sind wird wurde auch bei nach über sich",
-    "nl": "het een van voor met niet zijn wordt werd ook bij naar deze hebben",
+    "nl": "het een voor niet zijn wordt werd ook bij naar deze hebben",
 }
 _SETS = tuple(frozenset(words.split()) for words in _SMALL_WORDS.values())
 _ENOUGH = 2
@@ -44,6 +44,7 @@ class UntranslatedWords(PatternRule):
     )
     good = (
         "The man on the van was a des res man; los angeles was not.",
+        "A van driver met police outside. The dog met his van in the yard; she met her van crew.",
         "Per capita income is on par with that of the den.",
     )
     cases = tuple(Case(expression, source_languages=(language,)) for language, expression in _RUNS)

@@ -20,11 +20,10 @@ _TO_ING = one_of(
 )
 _AVOID = one_of(
     """
-    avoid avoids avoiding enjoy enjoys enjoying suggest suggests suggesting recommend recommends recommending
-    imagine denies
+    avoid avoids avoiding enjoy enjoys enjoying imagine denies
     """
 )
-_AVOIDED = "avoided|enjoyed|suggested|recommended|denied|postponed"
+_AVOIDED = "avoided|enjoyed|denied|postponed"
 _RELATIVE = "what|which|that|as|whom|who /PRP|NN|NNS|NNP"
 _ALLOW = "allow|allows|allowing|enables|enabling|permitting"
 
@@ -47,6 +46,7 @@ class WrongComplement(TagRule):
         "He had nothing to live without, to be fair. The man he worked for to pay his debts left.",
         "The firm avoids fines to pay less; a permit to stay is allowed to lapse.",
         "The treaty contains what they suggest to be false. The order to bombing crews came.",
+        "Here are steps experts recommend to stay safe. The only man Iran allows to run lost.",
         "They let it to a tenant and made it to the final.",
     )
     cases = (
@@ -65,7 +65,11 @@ class WrongComplement(TagRule):
         TagCase(f"he|she|they|we|i/PRP {_AVOIDED} [ to v:{_VERB}/VB ]", "{v}", _GERUNDS, unless=(_RELATIVE,)),
         TagCase(
             f"/NN|NNS|NNP|PRP|WDT|MD|TO [ {_ALLOW} to v:{_VERB}/VB ]",
-            unless=(f"who|whom|what|which|that|as /PRP|NN|NNS|NNP {_ALLOW}",),
+            unless=(
+                f"who|whom|what|which|that|as /PRP|NN|NNS|NNP {_ALLOW}",
+                f"/NN|NNS the|a|an|his|her|their|its /NN|NNP {_ALLOW}",
+                f"/NN|NNS /NNP|PRP {_ALLOW}",
+            ),
         ),
         TagCase(f"{_TO_ING} [ t:to v:{_GERUND}/VBG ] ~/NN|NNS|NNP", "{t} {v}", _BASES),
         TagCase(f"let|lets/VB|VBP|VBZ|VBD him|her|them|us|me [ to v:{_VERB}/VB ]", "{v}"),

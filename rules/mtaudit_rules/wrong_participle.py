@@ -31,6 +31,7 @@ class WrongParticiple(TagRule):
     good = (
         "The bank has already given a loan, and the song was written in May.",
         "What they have come to know has become clear. All he did was go home.",
+        "All the money she had went to charity. Everything he had went into the house.",
         "The house that they have began as a barn. Had they run?",
     )
     cases = (
@@ -38,7 +39,10 @@ class WrongParticiple(TagRule):
             f"/PRP|NN|NNP|NNS|NNPS|RB has|have|had|'ve {_ADVERB} [ v:{one_of(*simple_pasts())} ]",
             "{v}",
             simple_pasts(),
-            unless=("that|what|all|which|who /PRP|NNP|NNS|NN has|have|had",),
+            unless=(
+                "that|what|all|which|who /PRP|NNP|NNS|NN has|have|had",
+                "/NN|NNS|NNP|JJ|PRP /PRP has|have|had|'ve went|began|came|ran",
+            ),
         ),
         TagCase(
             f"is|are|was|were|been|be {_ADVERB} [ v:{one_of(*simple_pasts())}/VBD|VBN|JJ ] !that",
