@@ -14,6 +14,7 @@ from mtaudit.errors import ConfigError, InputError
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
 from mtaudit.origin import guess
+from mtaudit.reference import scores, segments_of
 from mtaudit.report import ArticleReport
 from mtaudit.rule import Quoted
 from mtaudit.suppression import Silencer
@@ -63,6 +64,7 @@ class Auditor:
         id: str = "article",  # noqa: A002 - the name that reports and JSON Lines use
         format: str = "text",  # noqa: A002 - likewise
         metadata: Mapping[str, str] | None = None,
+        reference: str | None = None,
     ) -> ArticleReport:
         """Audit one article.
 
@@ -71,6 +73,7 @@ class Auditor:
             id: what reports call it; paths in the settings are compared with it.
             format: "text", "markdown" or "html".
             metadata: facts about the article that reports show, such as its date.
+            reference: a translation to measure the article by, as plain text.
 
         Raises:
             InputError: the article cannot be read, or holds nothing.
@@ -78,7 +81,7 @@ class Auditor:
         document = markup.read(text, id=id, format=format, metadata=metadata)
         if not document.source.strip():
             raise InputError(f"{id}: is empty")
-        return self.audit_document(document)
+        return self.audit_document(replace(document, reference=reference))
 
     def audit_document(self, document: Document) -> ArticleReport:
         """Audit one article that was read before; offsets in the report are code points of its text and source."""
@@ -90,6 +93,7 @@ class Auditor:
             score.points_per_1000_words, (*standing.findings, *standing.article_findings)
         )
         origin = guess((*standing.findings, *standing.article_findings))
+        segments = segments_of(document)
         return ArticleReport(
             id=document.id,
             document=document,
@@ -103,6 +107,8 @@ class Auditor:
             verdict=Verdict.FAIL if reasons else Verdict.PASS,
             reasons=reasons,
             source_language=document.source_language or (origin.language if origin else None),
+            segments=segments,
+            reference_scores=scores(segments),
         )
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:

@@ -8,8 +8,9 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mtaudit.cli import fixing
+from mtaudit.cli import fixing, segments
 from mtaudit.cli.audit import audit, audit_settings_of
+from mtaudit.cli.companions import add_companions, with_companions
 from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, file_path
 from mtaudit.cli.output import complain, harmless_at_terminal, note, wants_color, write, write_file
 from mtaudit.errors import ConfigError
@@ -33,6 +34,8 @@ def add_to(commands: Commands) -> None:
         epilog="Exit status: 0 passed, 1 the gate failed, 2 an article could not be read or a rule not finish.",
     )
     add_articles(parser)
+    add_companions(parser)
+    segments.add_export(parser)
     parser.add_argument("--format", choices=list(FORMATS), help="how to report (default: terminal)")
     parser.add_argument("--output", type=file_path, metavar="FILE", help="write the report to a file")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour at a terminal")
@@ -59,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError(
             f"{settings.origin('format')}: format must be one of {', '.join(FORMATS)}, not {settings.format!r}"
         )
-    waiting = articles_of(options)
+    waiting = with_companions(articles_of(options), options)
     complete = True
     if options.fix:
         complete = fixing.fix_files(waiting, settings, unsafe=options.unsafe_fixes)
@@ -76,6 +79,8 @@ def run(options: argparse.Namespace) -> int:
         write_file(options.output, shown)
     else:
         write(shown)
+    if options.export_segments:
+        segments.export(report, options.export_segments)
     if options.statistics:
         for line in statistics(report):
             note(line)

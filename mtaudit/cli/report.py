@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.cli.audit import audit, audit_settings_of
 from mtaudit.cli.check import problems
+from mtaudit.cli.companions import add_companions, with_companions
 from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, file_path
 from mtaudit.cli.output import complain, note, write_file
 from mtaudit.errors import ConfigError
@@ -29,6 +30,7 @@ def add_to(commands: Commands) -> None:
         epilog="Exit status: 0 written, 2 an article could not be read or a rule not finish; the gate is `check`'s.",
     )
     add_articles(parser)
+    add_companions(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -48,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     from mtaudit.reporters.html import file_names, render_article, render_index  # noqa: PLC0415 - templates load late
 
     settings = audit_settings_of(options)
-    report = audit(articles_of(options), settings, quiet=options.quiet)
+    report = audit(with_companions(articles_of(options), options), settings, quiet=options.quiet)
     for line in problems(report):
         complain(line)
     folder: Path = options.output
