@@ -76,7 +76,7 @@ def scores(segments: Sequence[Segment]) -> ReferenceScores | None:
     """
     if not segments:
         return None
-    from sacrebleu.metrics import TER  # noqa: PLC0415 - few articles have a reference, and it is slow to load
+    from sacrebleu.metrics.ter import TER  # noqa: PLC0415 - few articles have a reference, and it is slow to load
 
     metric = TER()
     found: TERScore = metric.corpus_score(*_columns(segments))
@@ -101,7 +101,7 @@ def pooled(parts: Iterable[tuple[ReferenceScores | None, Sequence[Segment]]]) ->
 
 def segment_scores(segments: Iterable[Segment]) -> list[float]:
     """chrF++ of each segment by itself."""
-    from sacrebleu.metrics import CHRF  # noqa: PLC0415 - likewise
+    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415 - likewise
 
     metric = CHRF(word_order=2)
     return [float(metric.sentence_score(segment.hypothesis, [segment.reference]).score) for segment in segments]
@@ -109,7 +109,9 @@ def segment_scores(segments: Iterable[Segment]) -> list[float]:
 
 def metrics() -> dict[str, Metric]:
     """New sacreBLEU metrics by the name under which sacreBLEU reports their score."""
-    from sacrebleu.metrics import BLEU, CHRF, TER  # noqa: PLC0415 - likewise
+    from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415 - likewise
+    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415 - likewise
+    from sacrebleu.metrics.ter import TER  # noqa: PLC0415 - likewise
 
     return {"BLEU": BLEU(force=True), "chrF2++": CHRF(word_order=2), "TER": TER()}  # force: no advice on the text
 

@@ -48,7 +48,8 @@ def paragraph_pairs(article: Document, reference_paragraphs: list[str]) -> list[
     pairs: list[tuple[str, str]] = []
     at, beside = 0, 0
     for taken, answering in _beads(paragraphs, reference_paragraphs):
-        pairs.append((" ".join(paragraphs[at : at + taken]), " ".join(reference_paragraphs[beside : beside + answering])))
+        own, other = paragraphs[at : at + taken], reference_paragraphs[beside : beside + answering]
+        pairs.append((" ".join(own), " ".join(other)))
         at, beside = at + taken, beside + answering
     return pairs
 
@@ -101,7 +102,7 @@ def _cost(
         [word for part in words[0][at : at + taken] for word in part],
         [word for part in words[1][beside : beside + answering] for word in part],
     )
-    return cost + _cost_of_lengths(own, other) - _SHARED_WORDS * shared * (taken + answering) / 2
+    return cost + _cost_of_lengths(own, other) - _SHARED_WORDS * shared
 
 
 def _cost_of_lengths(own: int, other: int) -> float:

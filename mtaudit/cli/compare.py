@@ -12,6 +12,7 @@ from mtaudit.cli.systems import read_systems
 from mtaudit.comparison import SAMPLES, SEED, SIGNIFICANT, compare
 from mtaudit.errors import ConfigError
 from mtaudit.reporters.json import dumps
+from mtaudit.reporters.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,9 +68,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     segments = len(systems.references)
     write(f"A: {one_line(str(options.first))}\nB: {one_line(str(options.second))}\n")
-    write(
-        f"{segments} segment{'' if segments == 1 else 's'}; {_TESTS[options.paired]}, {samples} samples, seed {seed}\n\n"
-    )
+    write(f"{counted(segments, 'segment')}; {_TESTS[options.paired]}, {samples} samples, seed {seed}\n\n")
     write("".join(f"{line}\n" for line in _table(compared)))
     return 0
 

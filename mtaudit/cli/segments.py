@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mtaudit.cli.options import file_path
 from mtaudit.cli.output import note, write_file
 from mtaudit.errors import ConfigError
+from mtaudit.reporters.wording import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -42,4 +43,4 @@ def export(report: RunReport, folder: Path) -> None:
         raise ConfigError(f"{folder}: cannot be made: {error.strerror}") from error
     write_file(folder / HYPOTHESIS, "".join(f"{segment.hypothesis}\n" for segment in segments))
     write_file(folder / REFERENCE, "".join(f"{segment.reference}\n" for segment in segments))
-    note(f"wrote {folder / HYPOTHESIS} and {folder / REFERENCE}: {len(segments)} segments")
+    note(f"wrote {folder / HYPOTHESIS} and {folder / REFERENCE}: {counted(len(segments), 'segment')}")

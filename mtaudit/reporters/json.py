@@ -112,9 +112,8 @@ def _reference_scores(scores: ReferenceScores | None) -> dict[str, object] | Non
     if scores is None:
         return None
     by_metric = {"bleu": scores.bleu, "chrf": scores.chrf, "ter": scores.ter}
-    return {"segments": scores.segments} | {
-        name: {"score": metric.score, "signature": metric.signature} for name, metric in by_metric.items()
-    }
+    written = {name: {"score": metric.score, "signature": metric.signature} for name, metric in by_metric.items()}
+    return {"segments": scores.segments, **written}
 
 
 def _block(document: Document, scored: BlockScore) -> dict[str, object]:
