@@ -10,8 +10,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -98,6 +96,8 @@ def _cost(
         return cost
     own = sum(map(len, left[at : at + taken]))
     other = sum(map(len, right[beside : beside + answering]))
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - few runs align anything
+
     shared = Indel.normalized_similarity(
         [word for part in words[0][at : at + taken] for word in part],
         [word for part in words[1][beside : beside + answering] for word in part],
