@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mtaudit.finding import Applicability, ArticleFinding, Finding
     from mtaudit.gate import Gate, Verdict
     from mtaudit.mqm import ErrorType, Severity
+    from mtaudit.reference import MetricScore, ReferenceScores, Segment
     from mtaudit.report import ArticleReport, RunReport
     from mtaudit.scoring import Score
     from mtaudit.text import Span
@@ -32,6 +33,7 @@ _HOMES = {
     "finding": ("Applicability", "ArticleFinding", "Finding"),
     "gate": ("Gate", "Verdict"),
     "mqm": ("ErrorType", "Severity"),
+    "reference": ("MetricScore", "ReferenceScores", "Segment"),
     "report": ("ArticleReport", "RunReport"),
     "scoring": ("Score",),
     "text": ("Span",),
@@ -43,8 +45,9 @@ _PLACES = {name: (home, name) for home, names in _HOMES.items() for name in name
 
 __all__ = [
     "Applicability", "ArticleFinding", "ArticleReport", "Auditor", "Block", "BlockKind", "ConfigError", "Document",
-    "ErrorType", "Finding", "Gate", "InputError", "MtauditError", "RuleDefinitionError", "RunReport", "Score",
-    "Settings", "Severity", "Span", "Verdict", "__version__", "audit", "load_settings",
+    "ErrorType", "Finding", "Gate", "InputError", "MetricScore", "MtauditError", "ReferenceScores",
+    "RuleDefinitionError", "RunReport", "Score", "Segment", "Settings", "Severity", "Span", "Verdict", "__version__",
+    "audit", "load_settings",
 ]  # fmt: skip
 
 
@@ -63,17 +66,24 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-def audit(text: str | bytes, *, id: str = "article", format: str = "text") -> ArticleReport:  # noqa: A002
+def audit(
+    text: str | bytes,
+    *,
+    id: str = "article",  # noqa: A002 - the name that reports and JSON Lines use
+    format: str = "text",  # noqa: A002 - likewise
+    reference: str | None = None,
+) -> ArticleReport:
     """Audit one article with the default settings; for many articles, make one `Auditor` and keep it.
 
     Args:
         text: the article, decoded or as bytes of any common encoding.
         id: what the report calls it.
         format: "text", "markdown" or "html".
+        reference: a translation to measure the article by, as plain text.
 
     Raises:
         InputError: the article cannot be read.
     """
     from mtaudit.auditor import default_auditor  # noqa: PLC0415 - rules load when they are first wanted
 
-    return default_auditor().audit(text, id=id, format=format)
+    return default_auditor().audit(text, id=id, format=format, reference=reference)

@@ -15,6 +15,7 @@ from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
 from mtaudit.origin import guess
 from mtaudit.original import Original
+from mtaudit.reference import scores, segments_of
 from mtaudit.report import ArticleReport
 from mtaudit.rule import Quoted
 from mtaudit.suppression import Silencer
@@ -66,6 +67,7 @@ class Auditor:
         metadata: Mapping[str, str] | None = None,
         source: str | None = None,
         source_language: str | None = None,
+        reference: str | None = None,
     ) -> ArticleReport:
         """Audit one article.
 
@@ -76,6 +78,7 @@ class Auditor:
             metadata: facts about the article that reports show, such as its date.
             source: the text that the article was translated from, its paragraphs parted by blank lines.
             source_language: the language of that text (ISO 639-1); it may be stated without the text, too.
+            reference: a translation to measure the article by, as plain text.
 
         Raises:
             InputError: the article or its source cannot be read, or holds nothing.
@@ -88,7 +91,7 @@ class Auditor:
             if not original.text.strip():
                 raise InputError(f"{id}: its source is empty")
             document = replace(document, original=Original(original.text, source_language))
-        return self.audit_document(document)
+        return self.audit_document(replace(document, reference=reference))
 
     def audit_document(self, document: Document) -> ArticleReport:
         """Audit one article that was read before; offsets in the report are code points of its text and source."""
@@ -100,6 +103,7 @@ class Auditor:
             score.points_per_1000_words, (*standing.findings, *standing.article_findings)
         )
         origin = guess((*standing.findings, *standing.article_findings))
+        segments = segments_of(document)
         return ArticleReport(
             id=document.id,
             document=document,
@@ -113,6 +117,8 @@ class Auditor:
             verdict=Verdict.FAIL if reasons else Verdict.PASS,
             reasons=reasons,
             source_language=document.source_language or (origin.language if origin else None),
+            segments=segments,
+            reference_scores=scores(segments),
         )
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mtaudit import reference
 from mtaudit.gate import Verdict
 from mtaudit.scoring import BlockScore, RunScore, Score, run_score
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from mtaudit.document import Document
     from mtaudit.engine import RuleError
     from mtaudit.finding import ArticleFinding, Finding
+    from mtaudit.reference import ReferenceScores, Segment
     from mtaudit.suppression import Silenced, UnusedSuppression
 
 
@@ -24,6 +26,8 @@ class ArticleReport:
     `findings` stand, in order of place; `silenced` were found and silenced, each with its silencer. `reasons` say why
     the verdict is a failure, one line each. `errors` are rules that could not finish here: findings may be missing.
     `source_language` is the guessed language of the original (ISO 639-1), or None where nothing tells.
+    `segments` are its blocks beside those of its reference translation and `reference_scores` what they score; without
+    a reference there are none.
     """
 
     id: str
@@ -38,6 +42,8 @@ class ArticleReport:
     verdict: Verdict
     reasons: tuple[str, ...]
     source_language: str | None = None
+    segments: tuple[Segment, ...] = ()
+    reference_scores: ReferenceScores | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The report as plain JSON values, as the JSON reporter writes it."""
@@ -59,6 +65,7 @@ class RunReport:
     """Everything that is said of a run, articles in the order in which they were given.
 
     `unused_suppressions` are silencers of the settings and the baseline that silenced nothing in any article.
+    `reference_scores` are those of all articles that have a reference, taken as one corpus; None where none has.
     """
 
     articles: tuple[ArticleReport, ...]
@@ -67,6 +74,7 @@ class RunReport:
     score: RunScore
     verdict: Verdict
     version: str
+    reference_scores: ReferenceScores | None = None
 
     @property
     def complete(self) -> bool:
@@ -89,4 +97,5 @@ def run_report(
         score=run_score([article.score for article in articles]),
         verdict=Verdict.FAIL if failed else Verdict.PASS,
         version=version,
+        reference_scores=reference.pooled((article.reference_scores, article.segments) for article in articles),
     )

@@ -30,6 +30,9 @@ SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", *bi
 
 STANDARD_INPUT = "-"
 
+_REFERENCE_WEIGHT = 20
+"""How much longer than its audit it takes, roughly, to measure an article by its reference, for each character."""
+
 
 @dataclass(frozen=True)
 class Article:
@@ -78,11 +81,12 @@ class Article:
 
     @property
     def size(self) -> int:
-        """About how many bytes there are to audit."""
+        """About how much there is to do, in bytes of an article that has no reference."""
+        compared = _REFERENCE_WEIGHT * len(self.reference or "")
         if self.source is not None:
-            return len(self.source)
+            return len(self.source) + compared
         try:
-            return self.path.stat().st_size if self.path else 0
+            return self.path.stat().st_size + compared if self.path else 0
         except OSError:
             return 0
 

@@ -72,7 +72,7 @@ def test_without_arguments_it_explains_itself(mtaudit: Callable[..., Run]) -> No
     status, out, err = mtaudit()
     assert (status, err) == (0, "")
     assert out == mtaudit("--help")[1]
-    for command in ("check", "report", "explain", "rules", "new-rule", "baseline", "calibrate", "config"):
+    for command in ("check", "report", "compare", "explain", "rules", "new-rule", "baseline", "calibrate", "config"):
         assert f"    {command} " in out or f"    {command}\n" in out
 
 

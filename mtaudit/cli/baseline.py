@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mtaudit import baseline
 from mtaudit.cli.audit import audit, audit_settings_of
 from mtaudit.cli.check import problems
+from mtaudit.cli.companions import without_reference
 from mtaudit.cli.options import add_articles, add_settings, articles_of, file_path
 from mtaudit.cli.output import complain, note, write_file
 from mtaudit.reporters.wording import standing
@@ -40,7 +41,7 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status; nothing is written where something could not be audited."""
     settings = replace(audit_settings_of(options), baseline=None)
-    report = audit(articles_of(options), settings, quiet=options.quiet)
+    report = audit([without_reference(each) for each in articles_of(options)], settings, quiet=options.quiet)
     if not report.complete:
         for line in problems(report):
             complain(line)

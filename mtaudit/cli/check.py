@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mtaudit.cli import fixing
+from mtaudit.cli import fixing, segments
 from mtaudit.cli.audit import audit, audit_settings_of
 from mtaudit.cli.companions import add_companions, with_companions
 from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, file_path
@@ -35,6 +35,7 @@ def add_to(commands: Commands) -> None:
     )
     add_articles(parser)
     add_companions(parser)
+    segments.add_export(parser)
     parser.add_argument("--format", choices=list(FORMATS), help="how to report (default: terminal)")
     parser.add_argument("--output", type=file_path, metavar="FILE", help="write the report to a file")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour at a terminal")
@@ -78,6 +79,8 @@ def run(options: argparse.Namespace) -> int:
         write_file(options.output, shown)
     else:
         write(shown)
+    if options.export_segments:
+        segments.export(report, options.export_segments)
     if options.statistics:
         for line in statistics(report):
             note(line)

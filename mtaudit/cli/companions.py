@@ -1,4 +1,4 @@
-"""Texts beside an article: the one that it was translated from."""
+"""What may come beside a single article: the text that it was translated from, and a reference translation."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mtaudit import bilingual
+from mtaudit import bilingual, markup
 from mtaudit.cli.options import file_path
 from mtaudit.errors import ConfigError, InputError
 from mtaudit.languages import code_of
-from mtaudit.markup import format_of
 from mtaudit.original import Original
 from mtaudit.sources import Article
 
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def add_companions(parser: argparse.ArgumentParser) -> None:
-    """The source of an article."""
-    group = parser.add_argument_group("source")
+    """The options that name what comes beside a single article."""
+    group = parser.add_argument_group("beside the article")
     group.add_argument(
         "--source", type=file_path, metavar="FILE", help="what the article was translated from: text, Markdown or HTML"
     )
@@ -33,18 +32,26 @@ def add_companions(parser: argparse.ArgumentParser) -> None:
         metavar="XX",
         help='its language, such as "uk", where nothing else states it',
     )
+    group.add_argument(
+        "--reference",
+        type=file_path,
+        metavar="FILE",
+        help='a reference translation of the one article (.txt .md .html); JSON Lines name theirs in "reference"',
+    )
 
 
 def with_companions(waiting: Sequence[Waiting], options: argparse.Namespace) -> tuple[Waiting, ...]:
     """The articles with what stands beside them; a language that an article states itself is left as it is.
 
     Raises:
-        ConfigError: there is a source and not exactly one article for it, or the article has one already.
-        InputError: the source cannot be read; the text names it.
+        ConfigError: there is not exactly one article, or it has a source already, or the reference cannot be read.
+        InputError: the source or the reference is no text; the message names it.
     """
     path: Path | None = options.source
     if path is not None:
         waiting = (_with_source(waiting, path, options.source_language),)
+    if options.reference is not None:
+        waiting = _with_reference(waiting, options.reference)
     return tuple(_with_language(each, options.source_language) for each in waiting)
 
 
@@ -59,12 +66,19 @@ def _with_source(waiting: Sequence[Waiting], path: Path, language: str | None) -
     if bilingual.is_bilingual(path.name) or path.suffix.lower() == ".jsonl":
         raise ConfigError(f"{path}: is not the text of a source; name a file of text, Markdown or HTML")
     try:
-        document = Article(str(path), path, format=format_of(path.name)).read()
+        document = Article(str(path), path, format=markup.format_of(path.name)).read()
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
     original = Original(document.text, language or code_of(article.source_language), name=str(path))
     notes = tuple(f"its source {path}: {note}" for note in document.notes)
     return replace(article, original=original, notes=article.notes + notes)
+
+
+def _with_reference(waiting: Sequence[Waiting], path: Path) -> tuple[Waiting, ...]:
+    if len(waiting) != 1:
+        raise ConfigError(f"--reference belongs to one article, and this run has {len(waiting)}")
+    reference = _prose(path)
+    return tuple(replace(each, reference=reference) if isinstance(each, Article) else each for each in waiting)
 
 
 def _with_language(each: Waiting, language: str | None) -> Waiting:
@@ -81,3 +95,26 @@ def _language(text: str) -> str:
     if code is None:
         raise argparse.ArgumentTypeError(f"is no language code of two letters, such as uk: {text!r}")
     return code
+
+
+def without_reference(waiting: Waiting) -> Waiting:
+    """The article without its reference, for runs that show no score of it."""
+    return replace(waiting, reference=None) if isinstance(waiting, Article) else waiting
+
+
+def _prose(path: Path) -> str:
+    """The prose of a file, its blocks apart from each other by a blank line."""
+    if path.suffix.lower() == ".jsonl":
+        raise ConfigError(f'{path}: JSON Lines are no reference; give them as articles, with a field "reference"')
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
+    form = markup.format_of(path.name)
+    document = markup.read(data, id=str(path), format=form)
+    if not document.blocks:
+        raise ConfigError(f"{path}: holds no text")
+    if form == "text":
+        return document.text
+    blocks = (document.text[block.span.start : block.span.end] for block in document.blocks)
+    return "\n\n".join(" ".join(block.split("\n")) for block in blocks)

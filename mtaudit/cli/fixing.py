@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtaudit import fixer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from mtaudit.config import Settings
     from mtaudit.document import Document
+    from mtaudit.finding import Finding
     from mtaudit.fixer import Fixed
     from mtaudit.report import RunReport
     from mtaudit.sources import Waiting
@@ -71,7 +73,10 @@ def diff(waiting: Sequence[Waiting], report: RunReport, settings: Settings, *, u
 
 
 def _fixed(auditor: Auditor, article: Article, document: Document, *, unsafe: bool) -> Fixed:
-    fixed = fixer.fix(document, lambda d: auditor.audit_document(d).findings, article.document, unsafe=unsafe)
+    def findings_of(document: Document) -> tuple[Finding, ...]:
+        return auditor.audit_document(replace(document, reference=None)).findings  # scores are slow, and not wanted
+
+    fixed = fixer.fix(document, findings_of, article.document, unsafe=unsafe)
     for skipped in fixed.skipped:
         line, column = fixed.document.line_and_column(skipped.finding.source_span.start)
         note(f"{article.id}:{line}:{column}: {skipped.finding.rule}: not fixed: {skipped.reason}")

@@ -13,8 +13,9 @@ from mtaudit.reporters.html_labels import WORST_FIRST, language_name
 from mtaudit.reporters.html_markup import Html, element, foreign, join, lines
 from mtaudit.reporters.html_notes import silenced_note, whole_note
 from mtaudit.reporters.html_page import page
+from mtaudit.reporters.html_reference import reference_section
 from mtaudit.reporters.html_score import score_section, small_sample_warning, strip
-from mtaudit.reporters.wording import counted, standing
+from mtaudit.reporters.wording import against_reference, counted, standing
 
 if TYPE_CHECKING:
     from mtaudit.report import ArticleReport
@@ -38,6 +39,7 @@ def render_article(article: ArticleReport, version: str) -> str:
                 _whole(article),
                 tools(article),
                 element("article", article_body(article), id="article", lang="en", tabindex=-1, aria_label="Article"),
+                reference_section(article),
                 score_section(article),
                 _silenced(article),
             ),
@@ -76,6 +78,8 @@ def _facts(article: ArticleReport) -> Html:
         facts.append(join("translated from ", foreign(language_name(document.source_language))))
     elif article.source_language:
         facts.append(join("wording points to ", foreign(language_name(article.source_language)), " (a guess)"))
+    if article.reference_scores:
+        facts.append(element("a", against_reference(article.reference_scores), href="#reference"))
     facts += [foreign(said) for said in document.notes]
     return element("p", join(*facts, by=" · "), class_="facts")
 

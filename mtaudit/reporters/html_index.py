@@ -8,7 +8,7 @@ from mtaudit.gate import Verdict
 from mtaudit.reporters.html_labels import WORST_FIRST, number
 from mtaudit.reporters.html_markup import Html, element, foreign, href, join, lines
 from mtaudit.reporters.html_page import page
-from mtaudit.reporters.wording import counted
+from mtaudit.reporters.wording import against_reference, counted
 from mtaudit.scoring import RESAMPLINGS
 
 if TYPE_CHECKING:
@@ -50,12 +50,14 @@ def _header(run: RunReport) -> Html:
         ),
         f" · {passed} passed, {failed} failed",
     )
+    facts = [counted(run.score.words, "word") + " in all"]
+    facts += [f"against the references: {against_reference(run.reference_scores)}"] if run.reference_scores else []
     return element(
         "header",
         lines(
             element("p", "mtaudit · audit of a run", class_="kicker"),
             element("h1", counted(len(run.articles), "article"), class_="id"),
-            element("p", f"{counted(run.score.words, 'word')} in all", class_="facts"),
+            element("p", " · ".join(facts), class_="facts"),
             element("div", _rate(run), element("div", outcome, _gaps(run), class_="outcome"), class_="summary"),
         ),
     )

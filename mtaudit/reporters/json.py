@@ -15,6 +15,7 @@ from mtaudit.mqm import Severity
 if TYPE_CHECKING:
     from mtaudit.document import Document
     from mtaudit.finding import Finding
+    from mtaudit.reference import ReferenceScores
     from mtaudit.report import ArticleReport, RunReport
     from mtaudit.reporters import ReportOptions
     from mtaudit.scoring import BlockScore, Score
@@ -63,6 +64,7 @@ def run_to_dict(run: RunReport) -> dict[str, object]:
         "articles": [article_to_dict(article) for article in run.articles],
         "failures": [{"id": failure.id, "error": failure.message} for failure in run.failures],
         "unused_suppressions": [unused.silencer for unused in run.unused_suppressions],
+        "reference_scores": _reference_scores(run.reference_scores),
     }
 
 
@@ -88,6 +90,7 @@ def article_to_dict(article: ArticleReport) -> dict[str, object]:
         "metadata": {name: document.metadata[name] for name in sorted(document.metadata)},
         "notes": list(document.notes),
         "blocks": [_block(document, block) for block in article.block_scores],
+        "reference_scores": _reference_scores(article.reference_scores),
     }
 
 
@@ -103,6 +106,14 @@ def _score(score: Score) -> dict[str, object]:
         "small_sample": score.small_sample,
         "signature": score.signature,
     }
+
+
+def _reference_scores(scores: ReferenceScores | None) -> dict[str, object] | None:
+    if scores is None:
+        return None
+    by_metric = {"bleu": scores.bleu, "chrf": scores.chrf, "ter": scores.ter}
+    written = {name: {"score": metric.score, "signature": metric.signature} for name, metric in by_metric.items()}
+    return {"segments": scores.segments, **written}
 
 
 def _block(document: Document, scored: BlockScore) -> dict[str, object]:

@@ -17,7 +17,7 @@ from mtaudit.finding import ArticleFinding
 from mtaudit.gate import Verdict
 from mtaudit.mqm import Severity
 from mtaudit.reporters.printable import printable
-from mtaudit.reporters.wording import advice, counted, standing, tally
+from mtaudit.reporters.wording import advice, against_reference, counted, standing, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,6 +154,8 @@ def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
         yield "  small sample: of so few words the score says little"
     yield f"  verdict: {_verdict(article.verdict, options)}"
     yield from (f"    {printable(reason)}" for reason in article.reasons)
+    if article.reference_scores:
+        yield f"  against the reference: {against_reference(article.reference_scores)}"
     if article.source_language:
         yield f"  translated from: {printable(article.source_language)} (a guess)"
     yield from (f"  note: {printable(note)}" for note in article.document.notes)
@@ -174,6 +176,8 @@ def _run(run: RunReport, options: ReportOptions) -> Iterator[str]:
         )
         failed = sum(article.verdict is Verdict.FAIL for article in run.articles)
         yield f"  verdict: {_verdict(run.verdict, options)}, {failed} of {counted(len(run.articles), 'article')} failed"
+    if given > 1 and run.reference_scores:
+        yield f"  against the references: {against_reference(run.reference_scores)}"
     if run.failures:
         yield f"  not audited: {len(run.failures)} of {counted(given, 'article')}"
     yield from (f"unused: {printable(unused.silencer)} silences nothing" for unused in run.unused_suppressions)

@@ -10,6 +10,7 @@ from mtaudit.mqm import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mtaudit.reference import ReferenceScores
     from mtaudit.report import ArticleReport
 
 
@@ -35,3 +36,9 @@ def tally(findings: Iterable[Finding | ArticleFinding]) -> str:
 def counted(count: int, noun: str) -> str:
     """The noun with its number, in the plural where that is right."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def against_reference(scores: ReferenceScores) -> str:
+    """How near to the reference, such as "BLEU 31.0, chrF++ 55.2, TER 47.9 over 12 segments"."""
+    figures = f"BLEU {scores.bleu.score:.1f}, chrF++ {scores.chrf.score:.1f}, TER {scores.ter.score:.1f}"
+    return f"{figures} over {counted(scores.segments, 'segment')}"

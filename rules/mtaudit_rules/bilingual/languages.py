@@ -1,0 +1,54 @@
+"""What is known of each source language: `languages.toml`, written by hand, and `words.json`, built from CLDR."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+UNSPACED = frozenset({"zh", "ja", "ko"})
+"""Languages that write no spaces between words, or glue endings to them: their words are looked for inside others."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A source language.
+
+    `scale` leads from the beginnings of words to the power of ten that they multiply by; `numbers`, `months` and
+    `weekdays` from words to values (Monday is 1). `negation`, `exempt`, `implied` and `phrases` are words as `languages.toml`
+    describes them.
+    """
+
+    code: str
+    scale: Mapping[str, int] = field(default_factory=dict[str, int])
+    negation: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict[str, int])
+    months: Mapping[str, int] = field(default_factory=dict[str, int])
+    weekdays: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+@cache
+def language(code: str | None) -> Language:
+    """What is known of a language (ISO 639-1); of one that is not listed, nothing."""
+    by_hand: dict[str, Any] = _by_hand().get(code or "", {})
+    built: dict[str, dict[str, int]] = _built().get(code or "", {})
+    lists = {name: tuple(by_hand.get(name, ())) for name in ("negation", "exempt", "implied", "phrases")}
+    return Language(code or "", by_hand.get("scale", {}), **lists, **built)
+
+
+@cache
+def _by_hand() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _built() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(files(__package__).joinpath("words.json").read_text(encoding="utf-8"))
+    return read

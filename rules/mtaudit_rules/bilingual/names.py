@@ -1,0 +1,125 @@
+"""Names of people and places in a translation, and whether its original holds them.
+
+Names are compared in plain Latin letters (`mtaudit.romanize`) by likeness, and those of places by their names in other
+languages, too (`exonyms.tsv`). Scripts that write no vowels, or syllables of other sound, are not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from mtaudit.pattern import Pattern
+from mtaudit.romanize import romanized
+from mtaudit.text import Span
+from mtaudit_rules.gazetteer import cities, countries, given_names, surnames
+from mtaudit_rules.wordlist import is_known
+
+COMPARABLE = frozenset(
+    "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi".split()
+)
+"""Languages whose names can be compared letter by letter."""
+_NAME = Pattern(r"(?<![\w’'-])\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}\p{Ll}[\p{L}’'-]*)*")
+_BEGINS = Pattern(r"(?:^|[.!?:]['\"”’]?\s|\n|[\"“])\Z")
+_WORD = Pattern(r"[\p{L}\p{M}]+")
+_ALIKE = 62
+"""The likeness of two words, 0 to 100, from which one may be the other declined or spelt otherwise."""
+_STEM = 4
+
+
+class Name(NamedTuple):
+    """A name in a translation: its place and its words."""
+
+    span: Span
+    text: str
+
+
+def names_in(text: str, *, offset: int = 0) -> Iterator[Name]:
+    """The names that can be told from other words, by their letters alone; `offset` is added to their places."""
+    for match in _NAME.finditer(text):
+        words = [word.removesuffix("'s").removesuffix("’s") for word in match.group().split(" ")]
+        first, last = 0, len(words)
+        while first < last and not _is_name(words[first]):
+            first += 1
+        while first < last and not _is_name(words[last - 1]):
+            last -= 1
+        kept = words[first:last]
+        start = match.start() + sum(len(word) + 1 for word in match.group().split(" ")[:first])
+        begins = first == 0 and _BEGINS.search(text, max(0, start - 3), start)
+        if kept and _tells(kept) and not (begins and len(kept) == 1 and not _is_listed(kept[0])):
+            joined = " ".join(kept)
+            place = text.find(joined, start) if joined in text[start : match.end()] else start
+            yield Name(Span(offset + place, offset + place + len(joined)), joined)
+
+
+def _tells(words: list[str]) -> bool:
+    """Whether a row of capitalised words is a name: all of them may be, and one can be nothing else."""
+    return all(map(_is_name, words)) and any(not is_known(word.lower()) for word in words)
+
+
+def _is_listed(word: str) -> bool:
+    lower = word.lower()
+    return lower in given_names() or lower in surnames() or word in _places()
+
+
+def holds(source: str, name: Name) -> bool:
+    """Whether an original holds a word of a name, or what it is called there."""
+    known = _latin_words(source)
+    if any(_is_among(_plain(word), known) for word in name.text.split()):
+        return True
+    stems = {_plain(other)[:_STEM] for other in _exonyms().get(name.text, ())}
+    return any(word.startswith(stem) for stem in stems for word in known)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a capitalised word is no English one."""
+    lower = word.lower()
+    return len(word) > 2 and "-" not in word and word not in _homes() and (not is_known(lower) or lower in given_names()) and lower not in _NO_NAMES
+
+
+def _is_among(word: str, known: frozenset[str]) -> bool:
+    stem = word[:_STEM]
+    return any(
+        other.startswith(stem) or (len(word) > 2 and fuzz.ratio(word, other[: len(word) + 1]) >= _ALIKE)
+        for other in known
+    )
+
+
+@cache
+def _latin_words(source: str) -> frozenset[str]:
+    return frozenset(_plain(match.group()) for match in _WORD.finditer(source))
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in romanized(word).lower() if char.isalpha())
+
+
+_NO_NAMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday english christian christians christmas easter covid internet mrs".split()
+)
+
+
+@cache
+def _homes() -> dict[str, tuple[str, ...]]:
+    """Countries by what belongs to them: adjectives and people, which translators exchange freely."""
+    found: dict[str, tuple[str, ...]] = {}
+    for country in countries():
+        for word in (*country.adjectives, *country.inhabitant, *country.inhabitants):
+            found[word] = (*found.get(word, ()), country.name)
+    return found
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset((*cities(), *(country.name for country in countries())))
+
+
+@cache
+def _exonyms() -> dict[str, tuple[str, ...]]:
+    lines = files(__package__).joinpath("exonyms.tsv").read_text(encoding="utf-8").splitlines()
+    return {english: tuple(others.split("|")) for english, _, others in (line.partition("\t") for line in lines)}

@@ -1,0 +1,191 @@
+"""The numbers of a sentence, with every value that each may stand for.
+
+"1.234" is a thousand or one and a bit, "3,5 млн" is three and a half millions, "21.30" is a time. Two sentences agree
+about a number where one reading of it is found on both sides.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mtaudit.pattern import Pattern
+from mtaudit.text import Span
+from mtaudit_rules.bilingual.languages import UNSPACED, Language
+
+_FIGURES = Pattern(
+    r"(?<![\p{L}\d.,])\d+(?:[.,:٫٬]\d+|[   ’']\d{3}(?!\d))*"
+)
+_FIGURES_UNSPACED = Pattern(r"(?<![A-Za-z\d.,])\d+(?:[.,:]\d+)*")
+_WORD = Pattern(r"[\p{L}\p{M}]+\.?")
+_NEXT_WORD = Pattern(r"[\s  ]*-?\s*([\p{L}\p{M}]+\.?)(?:[\s ]+([\p{L}\p{M}]+))?")
+_ENGLISH_SCALE = {
+    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "bn": 9, "billion": 9, "b": 9,
+    "trillion": 12, "tn": 12, "trn": 12, "lakh": 5, "crore": 7, "dozen": 0,
+}  # fmt: skip
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_UNITS += ["seventeen", "eighteen", "nineteen"]
+_TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_ENGLISH = {word: value for value, word in enumerate(_UNITS)} | _TENS
+_ENGLISH |= {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "once": 1, "twice": 2,
+    "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "couple": 2, "pair": 2, "both": 2, "single": 1, "dozen": 12,
+    "dozens": 12, "hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000, "million": 1e6, "billion": 1e9,
+    "a": 1, "an": 1, "half": 0.5, "quarter": 0.25, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
+    "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "noon": 12, "midnight": 0, "decade": 10,
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "century": 100, "quarters": 0.25, "quadruple": 4, "fold": 1,
+}  # fmt: skip
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_CJK_NUMBER = Pattern(r"[〇零一二三四五六七八九十百千万亿两兩億萬]+")
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_AFTER_NOON = Pattern(r"\s?(?:[pP]\.?\s?[mM]\b|o['’]clock|in the (?:afternoon|evening)|at night)")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in figures: its place, every value that it may stand for, and the parts of a score, time or date."""
+
+    span: Span
+    text: str
+    values: frozenset[float]
+    parts: frozenset[float] | None = None
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of a sentence: those in figures, and the values that are written in words."""
+
+    figures: tuple[Number, ...]
+    words: frozenset[float]
+
+    def hold(self, number: Number) -> bool:
+        """Whether one reading of `number` is here, in figures or in words."""
+        return bool(number.values & self._known) or (number.parts is not None and number.parts <= self._known)
+
+    @cached_property
+    def _known(self) -> frozenset[float]:
+        single = self.words.union(*(each.values for each in self.figures))
+        return single.union(*(each.parts for each in self.figures if each.parts))
+
+
+def english_numbers(text: str, *, offset: int = 0) -> Numbers:
+    """The numbers of an English sentence; `offset` is added to their places."""
+    figures = tuple(_figures(text, _FIGURES, _ENGLISH_SCALE, offset))
+    return Numbers(figures, frozenset(_in_english_words(text)))
+
+
+def numbers_of(text: str, language: Language) -> Numbers:
+    """The numbers of a sentence of the original."""
+    text = _plain_digits(text)
+    pattern = _FIGURES_UNSPACED if language.code in UNSPACED else _FIGURES
+    figures = tuple(_figures(text, pattern, language.scale, 0))
+    return Numbers(figures, frozenset(_in_words(text, language)))
+
+
+def _plain_digits(text: str) -> str:
+    """`text` with the digits of every script as ASCII ones; places stay."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def _figures(text: str, pattern: Pattern, scale: Mapping[str, int], offset: int) -> Iterator[Number]:
+    for match in pattern.finditer(text):
+        read = frozenset(_readings(match.group()))
+        values = read.union(
+            value * 10**power for power in _powers_after(text, match.end(), scale) for value in read
+        )
+        if scale is _ENGLISH_SCALE and _AFTER_NOON.match(text, match.end()):
+            values = values.union(value + 12 for value in read if value < 12)
+        parts = frozenset(float(part) for part in _parts(match.group())) if _is_composite(match.group()) else None
+        yield Number(Span(offset + match.start(), offset + match.end()), match.group(), values, parts)
+
+
+def _parts(figures: str) -> list[str]:
+    return "".join(char if char.isdigit() else " " for char in figures[:300]).split()
+
+
+def _is_composite(figures: str) -> bool:
+    """Whether it is a score, a time or a date, which may be written with other marks on the other side."""
+    return ":" in figures or (figures.count(".") == 2 and len(_parts(figures)[1]) < 3)
+
+
+def _readings(figures: str) -> Iterator[float]:
+    """Every value of a row of figures: with its marks as grouping, and with the last as the decimal mark."""
+    parts = _parts(figures)
+    yield float("".join(parts))
+    if len(parts) > 1:
+        yield float(f"{''.join(parts[:-1])}.{parts[-1]}")
+    if len(parts) == 2 and parts[1] == "00":
+        yield float(parts[0])
+    if len(parts) == 1 and len(figures) == 4 and figures[:2] in {"19", "20"}:
+        yield float(figures[2:])
+
+
+def _powers_after(text: str, at: int, scale: Mapping[str, int]) -> Iterator[int]:
+    following = text[at : at + 24].lstrip(" \u00a0\u202f-多余餘几幾").lower()
+    for beginning, power in scale.items():
+        if following.startswith(beginning) and (len(beginning) > 2 or not following[len(beginning) :][:1].isalpha() or not beginning.isascii()):
+            yield power
+            rest = following[len(beginning) :].lstrip()
+            yield from (power + more for word, more in scale.items() if rest.startswith(word) and len(word) > 3)
+
+
+def _in_english_words(text: str) -> Iterator[float]:
+    values = [_ENGLISH.get(match.group().lower().rstrip(".")) for match in _WORD.finditer(text)]
+    for at, value in enumerate(values):
+        if value is None:
+            continue
+        yield float(value)
+        running = float(value)
+        for following in values[at + 1 : at + 6]:
+            if following is None:
+                continue  # "and", and the hyphen's other side
+            if following >= 100 and following > running % following:
+                running *= following
+            elif following < running and (running % 100 == 0 or (running % 10 == 0 and following < 10)):
+                running += following
+            else:
+                break
+            yield running
+
+
+def _in_words(text: str, language: Language) -> Iterator[float]:
+    lowered = text.lower()
+    if language.code in {"zh", "ja"}:
+        for match in _CJK_NUMBER.finditer(text):
+            yield from _cjk_values(match.group())
+    for match in _WORD.finditer(lowered):
+        word = match.group().rstrip(".")
+        for table in (language.numbers, language.months):
+            if word in table:
+                yield float(table[word])
+            elif len(word) >= _STEM:
+                yield from (float(v) for known, v in table.items() if len(known) >= _STEM and known[:_STEM] == word[:_STEM])
+        yield from (10.0**power for beginning, power in language.scale.items() if word.startswith(beginning))
+
+
+_STEM = 4
+"""Letters by which a number word is known in whatever case it stands."""
+
+
+def _cjk_values(characters: str) -> Iterator[float]:
+    """The value of a Chinese number, and those of its digits read one by one, as years are."""
+    if all(char in _DIGITS for char in characters):
+        yield float("".join(str(_DIGITS[char]) for char in characters))
+        yield from (float(_DIGITS[char]) for char in characters)
+        return
+    total, section, digit = 0, 0, 0
+    for char in characters:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif (power := _POWERS.get(char, 1)) >= 10**4:
+            total, section, digit = (total + section + digit or 1) * power, 0, 0
+        else:
+            section, digit = section + (digit or 1) * power, 0
+    yield float(total + section + digit)
