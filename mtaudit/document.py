@@ -9,12 +9,14 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtaudit import bitext as bitexts
 from mtaudit import text as texts
 from mtaudit.text import Quotation, Span, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from mtaudit.bitext import Bitext
     from mtaudit.original import Original
 
 
@@ -136,6 +138,29 @@ class Document:
     def quotations(self) -> tuple[Quotation, ...]:
         """Quoted ranges of all blocks, in order."""
         return tuple(q for block in self.blocks for q in texts.quotations(self.text, block.span))
+
+    @cached_property
+    def bitext(self) -> Bitext | None:
+        """The article beside its original, sentence by sentence; None where there is no original."""
+        if self.original is None:
+            return None
+        return bitexts.bitext(self.original, self.text, tuple(self._paragraphs()))
+
+    def _paragraphs(self) -> Iterator[tuple[Span, ...]]:
+        """The sentences of each paragraph: of each block, or of what blank lines part where the original is segmented."""
+        sentences: list[Span] = []
+        for sentence in self.sentences:
+            if sentences and self._is_apart(sentences[-1].end, sentence.start):
+                yield tuple(sentences)
+                sentences = []
+            sentences.append(sentence)
+        if sentences:
+            yield tuple(sentences)
+
+    def _is_apart(self, end: int, start: int) -> bool:
+        if self.original is not None and self.original.segmented:
+            return "\n\n" in self.text[end:start]
+        return self.block_at(end - 1) is not self.block_at(start)
 
     @cached_property
     def word_count(self) -> int:

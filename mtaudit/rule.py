@@ -19,6 +19,7 @@ from mtaudit.mqm import ErrorType, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from types import UnionType
 
     from mtaudit.document import Document
     from mtaudit.text import Span
@@ -35,13 +36,35 @@ class Quoted(StrEnum):
     SKIP = "skip"
 
 
+class InSource(StrEnum):
+    """What it says of a finding that its very words stand in the original's sentence, too."""
+
+    NOTHING = "nothing"
+    CONFIRMS = "confirms"
+    REFUTES = "refutes"
+
+
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """An example that the rule must flag: the text, the part to be flagged, and what the fix writes instead."""
+    """An example that the rule must flag: the text, the part to be flagged, and what the fix writes instead.
+
+    A rule that reads the original, too, states it as `source`, and its language (ISO 639-1).
+    """
 
     text: str
     flagged: str
     fix: str | None = None
+    source: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """An example that the rule must not flag, beside its original."""
+
+    text: str
+    source: str
+    language: str
 
 
 class Basis(StrEnum):
@@ -90,13 +113,14 @@ class Rule(ABC):
     message: ClassVar[str]
     """One sentence; `{text}` is the flagged text and `{fix}` the fix."""
     bad: ClassVar[tuple[Bad, ...]]
-    good: ClassVar[tuple[str, ...]]
+    good: ClassVar[tuple[str | Good, ...]]
     in_quotations: ClassVar[Quoted]
     exceptions: ClassVar[tuple[str, ...]] = ()
     """Wordings, lower case, that are right as they stand wherever they hold the finding."""
     applicability: ClassVar[Applicability] = Applicability.SUGGESTED
     aliases: ClassVar[tuple[str, ...]] = ()
     """Former ids, still understood in settings and suppressions."""
+    in_source: ClassVar[InSource] = InSource.NOTHING
     enabled: ClassVar[bool] = True
     """Whether the rule runs unless it is asked for by id."""
 
@@ -211,7 +235,7 @@ class Rule(ABC):
         )
 
 
-_CONTRACT: Mapping[str, tuple[type, type | None, str]] = {
+_CONTRACT: Mapping[str, tuple[type, type | UnionType | None, str]] = {
     "error_type": (ErrorType, None, "an ErrorType"),
     "severity": (Severity, None, "a Severity"),
     "message": (str, None, "text"),
@@ -219,14 +243,15 @@ _CONTRACT: Mapping[str, tuple[type, type | None, str]] = {
     "applicability": (Applicability, None, "an Applicability"),
     "enabled": (bool, None, "True or False"),
     "bad": (tuple, Bad, "a tuple of Bad"),
-    "good": (tuple, str, "a tuple of texts"),
+    "good": (tuple, str | Good, "a tuple of texts"),
+    "in_source": (InSource, None, "an InSource"),
     "exceptions": (tuple, str, "a tuple of texts"),
     "aliases": (tuple, str, "a tuple of texts"),
 }
 """What a rule states: the type of each field, that of its members, and both in words."""
 
 
-def _has_type(value: object, kinds: tuple[type, type | None, str]) -> bool:
+def _has_type(value: object, kinds: tuple[type, type | UnionType | None, str]) -> bool:
     kind, members, _ = kinds
     if not isinstance(value, kind):
         return False

@@ -11,11 +11,14 @@ A test module of a rule pack:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mtaudit import markup
 from mtaudit.engine import Engine
+from mtaudit.original import Original
 from mtaudit.registry import load_rules
+from mtaudit.rule import Good
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,9 +40,10 @@ def check_examples(rule: Rule) -> list[str]:
     for bad in rule.bad:
         problems += [f"bad {bad.text!r}: {problem}" for problem in _wrong_in_bad(engine, bad)]
     for good in rule.good:
+        text = good.text if isinstance(good, Good) else good
         outcome = _run(engine, good)
-        problems += [f"good {good!r}: {problem}" for problem in _errors(outcome)]
-        problems += [f"good {good!r}: flags {flagged!r}" for flagged in _flagged(outcome, good)]
+        problems += [f"good {text!r}: {problem}" for problem in _errors(outcome)]
+        problems += [f"good {text!r}: flags {flagged!r}" for flagged in _flagged(outcome, text)]
     return [f"{rule.id}: {problem}" for problem in problems]
 
 
@@ -62,8 +66,12 @@ def each_rule(
     return pytest.mark.parametrize("rule", rules, ids=[rule.id for rule in rules])
 
 
-def _run(engine: Engine, text: str) -> Outcome:
-    return engine.run(markup.read(text, id="example", format="text"))
+def _run(engine: Engine, example: str | Bad | Good) -> Outcome:
+    if isinstance(example, str):
+        return engine.run(markup.read(example, id="example", format="text"))
+    document = markup.read(example.text, id="example", format="text")
+    original = Original(example.source, example.language) if example.source else None
+    return engine.run(replace(document, original=original))
 
 
 def _errors(outcome: Outcome) -> list[str]:
@@ -77,7 +85,7 @@ def _flagged(outcome: Outcome, text: str) -> list[str]:
 
 
 def _wrong_in_bad(engine: Engine, bad: Bad) -> list[str]:
-    outcome = _run(engine, bad.text)
+    outcome = _run(engine, bad)
     if outcome.errors:
         return _errors(outcome)
     shown = {bad.text[span.start : span.end] for finding in outcome.article_findings for span in finding.evidence}

@@ -71,7 +71,7 @@ def _lines(rule: Rule) -> list[str]:
         *(line for bad in rule.bad for line in _bad(bad)),
         "",
         "Not flagged:",
-        *(f"  {' '.join(good.split())}" for good in rule.good),
+        *(line for good in rule.good for line in _good(good)),
         "",
         f'Silence it in one place with <!-- mtaudit: ignore[{rule.id}] -->, everywhere with ignore = ["{rule.id}"].',
     ]
@@ -87,7 +87,16 @@ def _measured(rule: Rule) -> list[str]:
 
 
 def _bad(bad: Bad) -> list[str]:
-    lines = [f"  {' '.join(bad.text.split())}", f'    flags "{bad.flagged}"']
+    lines = [f"  {' '.join(bad.text.split())}", *_beside(bad.source), f'    flags "{bad.flagged}"']
     if bad.fix is not None:
         lines[-1] += f', write "{bad.fix}"' if bad.fix else ", delete it"
     return lines
+
+
+def _good(good: str | Good) -> list[str]:
+    text, source = (good.text, good.source) if isinstance(good, Good) else (good, None)
+    return [f"  {' '.join(text.split())}", *_beside(source)]
+
+
+def _beside(source: str | None) -> list[str]:
+    return [f"    beside the source: {' '.join(source.split())}"] if source else []

@@ -10,6 +10,7 @@ from mtaudit.cli.options import add_config, settings_of
 from mtaudit.cli.output import write
 from mtaudit.cli.selectors import selected_rules
 from mtaudit.registry import installed_packs, load_rules
+from mtaudit.rule import Good
 
 if TYPE_CHECKING:
     import argparse
@@ -76,6 +77,6 @@ def facts_of(rule: Rule) -> dict[str, object]:
         "exceptions": list(rule.exceptions),
         "enabled": rule.enabled,
         "measured": asdict(rule.measured),
-        "bad": [{"text": bad.text, "flagged": bad.flagged, "fix": bad.fix} for bad in rule.bad],
-        "good": list(rule.good),
+        "bad": [{"text": bad.text, "flagged": bad.flagged, "fix": bad.fix, "source": bad.source} for bad in rule.bad],
+        "good": [{"text": good.text, "source": good.source} if isinstance(good, Good) else good for good in rule.good],
     }

@@ -3,6 +3,7 @@
 from mtaudit.kinds.density import DensityRule
 from mtaudit.kinds.lexicon import Entry, LexiconRule, read_lexicons
 from mtaudit.kinds.pattern import Case, PatternRule
+from mtaudit.kinds.source import SourceRule
 from mtaudit.kinds.tags import TagCase, TagMatch, TagRule
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Entry",
     "LexiconRule",
     "PatternRule",
+    "SourceRule",
     "TagCase",
     "TagMatch",
     "TagRule",

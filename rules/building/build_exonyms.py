@@ -90,7 +90,7 @@ def main() -> None:
 
 def territories_in(language: str) -> dict[str, str]:
     """The names of countries in one language."""
-    localedata._cache.clear()  # noqa: SLF001 - it mixes the aliased names of languages read before
+    localedata._cache.clear()
     return dict(Locale.parse(language).territories)
 
 

@@ -28,13 +28,13 @@ def main() -> None:
     """Write the file."""
     words = {language: of_language(language) for language in LANGUAGES}
     OUT.write_text(json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    counted = ', '.join(f'{name} {len(found["numbers"])}' for name, found in words.items())
+    counted = ", ".join(f"{name} {len(found['numbers'])}" for name, found in words.items())
     print(f"{OUT}: {counted}")
 
 
 def of_language(language: str) -> dict[str, dict[str, int]]:
     """The words of one language."""
-    localedata._cache.clear()  # noqa: SLF001 - it mixes the aliased names of languages read before
+    localedata._cache.clear()
     locale = Locale.parse(language)
     return {
         "numbers": number_words(language),

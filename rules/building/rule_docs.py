@@ -89,11 +89,20 @@ def page(rule: Rule) -> str:
     ]
     if rule.exceptions:
         parts.append("Stays silent on: " + ", ".join(rule.exceptions) + ".")
-    bad = [f"- {mark(b.text, b.flagged)}" + (f" → {fix(b.fix)}" if b.fix is not None else "") for b in rule.bad]
-    parts += ["## Flagged", "\n".join(bad), "## Not flagged", "\n".join(f"- {literal(g)}" for g in rule.good)]
+    bad = [
+        f"- {mark(b.text, b.flagged)}{f' → {fix(b.fix)}' if b.fix is not None else ''}{beside(b.source)}"
+        for b in rule.bad
+    ]
+    good = [f"- {literal(g.text)}{beside(g.source)}" if isinstance(g, Good) else f"- {literal(g)}" for g in rule.good]
+    parts += ["## Flagged", "\n".join(bad), "## Not flagged", "\n".join(good)]
     if isinstance(rule, LexiconRule):
         parts += ["## Lexicon", entries(rule)]
     return "\n\n".join(parts) + "\n"
+
+
+def beside(source: str | None) -> str:
+    """The original of an example, if it has one."""
+    return f" (source: {literal(source)})" if source else ""
 
 
 def precision(rule: Rule) -> str:

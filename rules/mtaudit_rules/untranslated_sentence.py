@@ -7,11 +7,8 @@ language detection, with a fixed seed), and only where they are long enough for 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
-from threading import Lock
-from typing import Any
 
+from mtaudit.detection import detected_language
 from mtaudit.document import Document
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.mqm import ErrorType, Severity
@@ -21,7 +18,6 @@ from mtaudit_rules.wordlist import is_known
 
 _WORDS = 6
 _LETTERS = 30
-_SURE = 0.95
 _LONGEST = 40
 _TELLING = 4
 """Letters from which a word tells languages apart."""
@@ -62,8 +58,8 @@ class UntranslatedSentence(Rule):
         """Sentences in which English hardly occurs and another language surely does."""
         for sentence in document.sentences:
             if _may_be_foreign(document, sentence):
-                language = _language(document.text[sentence.start : sentence.end])
-                if language is not None:
+                language = detected_language(document.text[sentence.start : sentence.end])
+                if language and language != "en":
                     yield self.finding(document, sentence, source_languages=(language,))
 
 
@@ -80,35 +76,3 @@ def _may_be_foreign(document: Document, sentence: Span) -> bool:
         return False
     long = [word for word in small if _TELLING <= len(word) <= _LONGEST]
     return sum(map(is_known, long)) <= len(long) * 3 / 4
-
-
-def _language(text: str) -> str | None:
-    """The code of the sentence's language, or None where it is English or uncertain."""
-    detector = _detectors().create()
-    detector.append(text)
-    try:
-        best = detector.get_probabilities()[0]
-    except (_langdetect().LangDetectException, IndexError):
-        return None
-    return None if best.lang == "en" or best.prob < _SURE else str(best.lang)
-
-
-def _langdetect() -> Any:
-    return import_module("langdetect")  # comes without types
-
-
-_LOADING = Lock()
-
-
-def _detectors() -> Any:
-    """A factory of seeded detectors, made once: langdetect's own is not safe to make from several threads."""
-    with _LOADING:
-        return _loaded_detectors()
-
-
-@cache
-def _loaded_detectors() -> Any:
-    factory = _langdetect().DetectorFactory()
-    factory.load_profile(import_module("langdetect.detector_factory").PROFILES_DIRECTORY)
-    factory.seed = 0
-    return factory

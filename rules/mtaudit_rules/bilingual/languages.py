@@ -14,17 +14,23 @@ UNSPACED = frozenset({"zh", "ja", "ko"})
 """Languages that write no spaces between words, or glue endings to them: their words are looked for inside others."""
 
 
+_UNMEASURED_SPREAD = 0.3
+
+
 @dataclass(frozen=True)
 class Language:
     """A source language.
 
-    `scale` leads from the beginnings of words to the power of ten that they multiply by; `numbers`, `months` and
-    `weekdays` from words to values (Monday is 1). `negation`, `exempt`, `implied` and `phrases` are words as `languages.toml`
-    describes them.
+    `length` is how many characters of English one of its own becomes (0 where that is not known), and `spread` the
+    standard deviation of the logarithm of that, in long sentences. `scale` leads from the beginnings of words to the
+    power of ten that they multiply by; `numbers`, `months` and `weekdays` from words to values (Monday is 1). The
+    other fields are lists of words, which `languages.toml` describes.
     """
 
     code: str
     scale: Mapping[str, int] = field(default_factory=dict[str, int])
+    length: float = 0.0
+    spread: float = _UNMEASURED_SPREAD
     negation: tuple[str, ...] = ()
     exempt: tuple[str, ...] = ()
     implied: tuple[str, ...] = ()
@@ -40,7 +46,8 @@ def language(code: str | None) -> Language:
     by_hand: dict[str, Any] = _by_hand().get(code or "", {})
     built: dict[str, dict[str, int]] = _built().get(code or "", {})
     lists = {name: tuple(by_hand.get(name, ())) for name in ("negation", "exempt", "implied", "phrases")}
-    return Language(code or "", by_hand.get("scale", {}), **lists, **built)
+    lengths = {name: by_hand[name] for name in ("length", "spread") if name in by_hand}
+    return Language(code or "", by_hand.get("scale", {}), **lengths, **lists, **built)
 
 
 @cache

@@ -78,7 +78,13 @@ def holds(source: str, name: Name) -> bool:
 def _is_name(word: str) -> bool:
     """Whether a capitalised word is no English one."""
     lower = word.lower()
-    return len(word) > 2 and "-" not in word and word not in _homes() and (not is_known(lower) or lower in given_names()) and lower not in _NO_NAMES
+    return (
+        len(word) > 2
+        and "-" not in word
+        and word not in _homes()
+        and (not is_known(lower) or lower in given_names())
+        and lower not in _NO_NAMES
+    )
 
 
 def _is_among(word: str, known: frozenset[str]) -> bool:

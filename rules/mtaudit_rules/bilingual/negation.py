@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from mtaudit.pattern import Match, Pattern, escape
-from mtaudit_rules.bilingual.languages import UNSPACED, Language, language
+from mtaudit_rules.bilingual.languages import UNSPACED, language
 
 _WORD = Pattern(r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*['’]?")
 _NOT_ONLY = (
@@ -51,9 +51,9 @@ def negations_in_english(text: str) -> list[Match]:
     ]
 
 
-def may_negate_in_english(text: str) -> bool:
-    """Whether anything in an English sentence may carry a negation of the original."""
-    return bool(_ENGLISH.search(text) or _IMPLIED.search(text))
+def implied_in_english(text: str) -> int:
+    """How many words of an English sentence may carry a negation of the original without being one."""
+    return sum(1 for _ in _IMPLIED.finditer(text))
 
 
 def negations(text: str, code: str | None) -> int:
@@ -65,7 +65,7 @@ def negations(text: str, code: str | None) -> int:
     return sum(bool(_count(clause, known.code, known.negation, known.exempt)) for clause in _clauses(text))
 
 
-def loses_not_only(source: str, target: str, code: str | None) -> bool:
+def loses_not_only(source: str, target: str) -> bool:
     """Whether the original says "not only" and the translation "only"."""
     lowered = source.lower()
     said = any(phrase in lowered for phrase in _NOT_ONLY)
@@ -75,7 +75,11 @@ def loses_not_only(source: str, target: str, code: str | None) -> bool:
 def may_negate(text: str, code: str | None) -> bool:
     """Whether anything in an original may be put with a negation in English."""
     known = language(code)
-    return bool(negations(text, code) or _count(text, known.code, known.implied, ()) or _count(text, known.code, known.exempt, ()))
+    return bool(
+        negations(text, code)
+        or _count(text, known.code, known.implied, ())
+        or _count(text, known.code, known.exempt, ())
+    )
 
 
 def _clauses(text: str) -> list[str]:

@@ -15,9 +15,7 @@ from mtaudit.pattern import Pattern
 from mtaudit.text import Span
 from mtaudit_rules.bilingual.languages import UNSPACED, Language
 
-_FIGURES = Pattern(
-    r"(?<![\p{L}\d.,])\d+(?:[.,:٫٬]\d+|[   ’']\d{3}(?!\d))*"
-)
+_FIGURES = Pattern(r"(?<![\p{L}\d.,])\d+(?:[.,:٫٬]\d+|[   ’']\d{3}(?!\d))*")
 _FIGURES_UNSPACED = Pattern(r"(?<![A-Za-z\d.,])\d+(?:[.,:]\d+)*")
 _WORD = Pattern(r"[\p{L}\p{M}]+\.?")
 _NEXT_WORD = Pattern(r"[\s  ]*-?\s*([\p{L}\p{M}]+\.?)(?:[\s ]+([\p{L}\p{M}]+))?")
@@ -54,6 +52,24 @@ class Number:
     text: str
     values: frozenset[float]
     parts: frozenset[float] | None = None
+
+    @property
+    def is_likely_year(self) -> bool:
+        """Whether it may be a year, which translators add for readers of another day."""
+        return len(self.text) == 4 and self.text[:2] in {"19", "20"}
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it may be a day of the month, which "today" or "on Monday" may stand for."""
+        return self.text.isdigit() and len(self.text) <= 2 and int(self.text) <= 31
+
+    @property
+    def english(self) -> str:
+        """The figures as English writes them, as far as that can be told: with a decimal point."""
+        whole, comma, part = self.text.partition(",")
+        if comma and whole.isdigit() and part.isdigit() and len(part) != 3:
+            return f"{whole}.{part}"
+        return self.text
 
 
 @dataclass(frozen=True)
@@ -97,9 +113,7 @@ def _plain_digits(text: str) -> str:
 def _figures(text: str, pattern: Pattern, scale: Mapping[str, int], offset: int) -> Iterator[Number]:
     for match in pattern.finditer(text):
         read = frozenset(_readings(match.group()))
-        values = read.union(
-            value * 10**power for power in _powers_after(text, match.end(), scale) for value in read
-        )
+        values = read.union(value * 10**power for power in _powers_after(text, match.end(), scale) for value in read)
         if scale is _ENGLISH_SCALE and _AFTER_NOON.match(text, match.end()):
             values = values.union(value + 12 for value in read if value < 12)
         parts = frozenset(float(part) for part in _parts(match.group())) if _is_composite(match.group()) else None
@@ -130,7 +144,9 @@ def _readings(figures: str) -> Iterator[float]:
 def _powers_after(text: str, at: int, scale: Mapping[str, int]) -> Iterator[int]:
     following = text[at : at + 24].lstrip(" \u00a0\u202f-多余餘几幾").lower()
     for beginning, power in scale.items():
-        if following.startswith(beginning) and (len(beginning) > 2 or not following[len(beginning) :][:1].isalpha() or not beginning.isascii()):
+        if following.startswith(beginning) and (
+            len(beginning) > 2 or not following[len(beginning) :][:1].isalpha() or not beginning.isascii()
+        ):
             yield power
             rest = following[len(beginning) :].lstrip()
             yield from (power + more for word, more in scale.items() if rest.startswith(word) and len(word) > 3)
@@ -166,7 +182,9 @@ def _in_words(text: str, language: Language) -> Iterator[float]:
             if word in table:
                 yield float(table[word])
             elif len(word) >= _STEM:
-                yield from (float(v) for known, v in table.items() if len(known) >= _STEM and known[:_STEM] == word[:_STEM])
+                yield from (
+                    float(v) for known, v in table.items() if len(known) >= _STEM and known[:_STEM] == word[:_STEM]
+                )
         yield from (10.0**power for beginning, power in language.scale.items() if word.startswith(beginning))
 
 
@@ -189,3 +207,12 @@ def _cjk_values(characters: str) -> Iterator[float]:
         else:
             section, digit = section + (digit or 1) * power, 0
     yield float(total + section + digit)
+
+
+def unexplained(here: Numbers, there: Numbers, english: str) -> list[Number]:
+    """The figures of an English sentence that its original does not hold, names of diseases and the like left out."""
+    return [
+        number
+        for number in here.figures
+        if not there.hold(number) and not (number.text == "19" and "covid" in english.lower())
+    ]
