@@ -41,9 +41,9 @@ class NameMismatch(SourceRule):
     )
 
     def check_pair(self, document: Document, bitext: Bitext, pair: Pair) -> Iterator[Finding]:
-        """Names without a counterpart."""
+        """Names without a counterpart; one that stands elsewhere in the original may be put for a pronoun."""
         if bitext.language not in COMPARABLE:
             return
         for name in names_in(pair.target, offset=pair.span.start):
-            if not holds(pair.source, name):
+            if not holds(pair.source, name) and not holds(bitext.original.text, name):
                 yield self.finding(document, name.span)

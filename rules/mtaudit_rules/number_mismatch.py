@@ -16,7 +16,7 @@ from mtaudit.mqm import ErrorType, Severity
 from mtaudit.rule import Bad, Good, Quoted
 from mtaudit.text import Span
 from mtaudit_rules.bilingual.languages import language
-from mtaudit_rules.bilingual.numbers import Number, english_numbers, numbers_of, unexplained
+from mtaudit_rules.bilingual.numbers import Number, english_numbers, may_count, numbers_of, unexplained
 
 
 class NumberMismatch(SourceRule):
@@ -43,8 +43,10 @@ class NumberMismatch(SourceRule):
         here = english_numbers(pair.target, offset=pair.span.start)
         added = unexplained(here, there, pair.target)
         missing = [number for number in there.figures if not here.hold(number)]
-        if not missing:
+        if not missing and not may_count(pair.source, language(bitext.language)):
             yield from (self._added(document, number) for number in added if not number.is_likely_year)
+        elif not missing:
+            return
         elif added:
             yield from (self._altered(document, number, missing) for number in added)
         else:

@@ -35,6 +35,7 @@ class Language:
     exempt: tuple[str, ...] = ()
     implied: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict[str, int])
     months: Mapping[str, int] = field(default_factory=dict[str, int])
     weekdays: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -45,7 +46,7 @@ def language(code: str | None) -> Language:
     """What is known of a language (ISO 639-1); of one that is not listed, nothing."""
     by_hand: dict[str, Any] = _by_hand().get(code or "", {})
     built: dict[str, dict[str, int]] = _built().get(code or "", {})
-    lists = {name: tuple(by_hand.get(name, ())) for name in ("negation", "exempt", "implied", "phrases")}
+    lists = {name: tuple(by_hand.get(name, ())) for name in ("negation", "exempt", "implied", "phrases", "counting")}
     lengths = {name: by_hand[name] for name in ("length", "spread") if name in by_hand}
     return Language(code or "", by_hand.get("scale", {}), **lengths, **lists, **built)
 

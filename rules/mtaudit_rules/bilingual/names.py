@@ -17,7 +17,7 @@ from mtaudit.pattern import Pattern
 from mtaudit.romanize import romanized
 from mtaudit.text import Span
 from mtaudit_rules.gazetteer import cities, countries, given_names, surnames
-from mtaudit_rules.wordlist import is_known
+from mtaudit_rules.wordlist import is_known, looks_mistyped
 
 COMPARABLE = frozenset(
     "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi".split()
@@ -32,10 +32,11 @@ _STEM = 4
 
 
 class Name(NamedTuple):
-    """A name in a translation: its place and its words."""
+    """A name in a translation: its place, its words, and every capitalised word around it."""
 
     span: Span
     text: str
+    around: tuple[str, ...]
 
 
 def names_in(text: str, *, offset: int = 0) -> Iterator[Name]:
@@ -49,16 +50,19 @@ def names_in(text: str, *, offset: int = 0) -> Iterator[Name]:
             last -= 1
         kept = words[first:last]
         start = match.start() + sum(len(word) + 1 for word in match.group().split(" ")[:first])
-        begins = first == 0 and _BEGINS.search(text, max(0, start - 3), start)
-        if kept and _tells(kept) and not (begins and len(kept) == 1 and not _is_listed(kept[0])):
+        begins = _BEGINS.search(text, max(0, match.start() - 3), match.start())
+        if kept and _tells(kept) and not (begins and first == 0 and len(kept) == 1 and not _is_listed(kept[0])):
             joined = " ".join(kept)
             place = text.find(joined, start) if joined in text[start : match.end()] else start
-            yield Name(Span(offset + place, offset + place + len(joined)), joined)
+            around = tuple(word for word in words[begins is not None :] if len(word) >= _STEM)
+            yield Name(Span(offset + place, offset + place + len(joined)), joined, (*kept, *around))
 
 
 def _tells(words: list[str]) -> bool:
     """Whether a row of capitalised words is a name: all of them may be, and one can be nothing else."""
-    return all(map(_is_name, words)) and any(not is_known(word.lower()) for word in words)
+    if not all(map(_is_name, words)) or all(is_known(word.lower()) for word in words):
+        return False
+    return len(words) > 1 or _is_listed(words[0]) or not looks_mistyped(words[0].lower())
 
 
 def _is_listed(word: str) -> bool:
@@ -69,7 +73,7 @@ def _is_listed(word: str) -> bool:
 def holds(source: str, name: Name) -> bool:
     """Whether an original holds a word of a name, or what it is called there."""
     known = _latin_words(source)
-    if any(_is_among(_plain(word), known) for word in name.text.split()):
+    if any(_is_among(_plain(word), known) for word in name.around):
         return True
     stems = {_plain(other)[:_STEM] for other in _exonyms().get(name.text, ())}
     return any(word.startswith(stem) for stem in stems for word in known)
@@ -89,10 +93,29 @@ def _is_name(word: str) -> bool:
 
 def _is_among(word: str, known: frozenset[str]) -> bool:
     stem = word[:_STEM]
+    bones = _bones(word)
     return any(
-        other.startswith(stem) or (len(word) > 2 and fuzz.ratio(word, other[: len(word) + 1]) >= _ALIKE)
+        (stem in other if len(stem) == _STEM else other.startswith(stem))
+        or (len(word) > 2 and fuzz.ratio(word, other[: len(word) + 1]) >= _ALIKE)
+        or (len(bones) > 1 and _bones(other).startswith(bones))
         for other in known
     )
+
+
+_SOUNDS = (
+    ("dzh", "j"), ("tsch", "k"), ("sch", "s"), ("zh", "j"), ("ch", "k"), ("kh", "k"), ("sh", "s"), ("ph", "f"),
+    ("th", "t"), ("ck", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("q", "k"), ("c", "k"), ("h", ""), ("y", ""),
+)  # fmt: skip
+"""How one language's letters are heard in another's: "Майкл" is "Maykl", and Michael."""
+
+
+@cache
+def _bones(word: str) -> str:
+    """A word's consonants as they are heard, no one twice in a row."""
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    kept = [char for char in word if char not in "aeiou"]
+    return "".join(char for at, char in enumerate(kept) if at == 0 or kept[at - 1] != char)
 
 
 @cache

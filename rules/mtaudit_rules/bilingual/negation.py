@@ -37,7 +37,7 @@ _IMPLIED = Pattern(
     r"withdr\w+|zero|opposite|contrary|otherwise|apart|besides|other than|rather than|as well|far from|out of|free of|"
     r"free from|at least|despite|regardless|exempt\w*|refrain\w*|spar(?:e|ed|ing)|stay(?:ed|ing)? away|"
     r"keep(?:s|ing)? away|keep from|vacant|"
-    r"empty|at most|maximum|below|or less|or fewer|at least|or more|minimum|surpris\w*|merely|unlike\w*|else|alone)\b"
+    r"empty|at most|maximum|below|or less|or fewer|at least|or more|minimum|surpris\w*|gone|lost|los(?:e|es|ing)|ruled out|varie[sd]|vary|merely|unlike\w*|else|alone)\b"
 )
 
 
@@ -53,7 +53,8 @@ def negations_in_english(text: str) -> list[Match]:
 
 def implied_in_english(text: str) -> int:
     """How many words of an English sentence may carry a negation of the original without being one."""
-    return sum(1 for _ in _IMPLIED.finditer(text))
+    exempt = sum(1 for _ in _EXEMPT.finditer(text))
+    return exempt + sum(1 for _ in _IMPLIED.finditer(text))
 
 
 def negations(text: str, code: str | None) -> int:

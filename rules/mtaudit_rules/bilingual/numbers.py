@@ -209,6 +209,14 @@ def _cjk_values(characters: str) -> Iterator[float]:
     yield float(total + section + digit)
 
 
+def may_count(text: str, language: Language) -> bool:
+    """Whether some word of an original may hold a number, in a compound or a case that is not known."""
+    lowered = text.lower()
+    if language.code in UNSPACED:
+        return any(word in lowered for word in language.counting)
+    return any(match.group().startswith(language.counting) for match in _WORD.finditer(lowered))
+
+
 def unexplained(here: Numbers, there: Numbers, english: str) -> list[Number]:
     """The figures of an English sentence that its original does not hold, names of diseases and the like left out."""
     return [
