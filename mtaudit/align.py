@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mtaudit.original import Link
 from mtaudit.romanize import romanized
@@ -40,6 +40,8 @@ _SYLLABLES = 2.0
 _WORTH = 4.0
 """What one shared anchor weighs, in nats."""
 _MOST_ANCHORS = 4
+_MISLED = 0.15
+"""How far, as a logarithm, the rate of the whole may be off that of its parts before the parts are believed."""
 _BAND = 60
 """How many places off the diagonal a bead may lie, where the sides are long."""
 _MARKS = {
@@ -49,6 +51,10 @@ _MARKS = {
     "bracket": frozenset("(（"),
 }
 _ANCHOR = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
+
+
+Bead: TypeAlias = "tuple[tuple[int, int], tuple[int, int]]"
+"""Neighbouring units of the original that became neighbouring units of the translation, each as a range."""
 
 
 class Side(NamedTuple):
@@ -72,30 +78,35 @@ def align(source: Side, target: Side, *, segmented: bool = False) -> tuple[Link,
         target: its translation.
         segmented: whether the paragraphs are known to answer to one another, one for one.
     """
-    rate = _rate(source, target)
     if segmented and len(source.paragraphs) == len(target.paragraphs):
         pairs = [((at, at + 1), (at, at + 1)) for at in range(len(source.paragraphs))]
+        rate = _rate(source, target)
     else:
-        pairs = _beads(_paragraph_units(source), _paragraph_units(target), rate)
+        ours, theirs = _paragraph_units(source), _paragraph_units(target)
+        pairs = _beads(ours, theirs, _rate(source, target))
+        rate = _telling_rate(ours, theirs, pairs) or _rate(source, target)
+        if abs(math.log(rate / _rate(source, target))) > _MISLED:
+            pairs = _beads(ours, theirs, rate)
     links: list[Link] = []
+    here = Link(Span(0, 0), Span(0, 0))
     for (a, b), (c, d) in pairs:
-        ours = [s for paragraph in source.paragraphs[a:b] for s in paragraph]
-        theirs = [s for paragraph in target.paragraphs[c:d] for s in paragraph]
-        links += _sentence_links(source, target, ours, theirs, rate, links)
+        left = [s for paragraph in source.paragraphs[a:b] for s in paragraph]
+        right = [s for paragraph in target.paragraphs[c:d] for s in paragraph]
+        beads = _beads([_unit(source.text, s) for s in left], [_unit(target.text, s) for s in right], rate)
+        for (e, f), (g, h) in beads:
+            here = Link(_cover(left[e:f], here.source.end), _cover(right[g:h], here.target.end))
+            links.append(here)
     return tuple(links)
 
 
-def _sentence_links(
-    source: Side, target: Side, ours: Sequence[Span], theirs: Sequence[Span], rate: float, before: Sequence[Link]
-) -> list[Link]:
-    """The links inside one pair of paragraphs."""
-    here = before[-1] if before else Link(Span(0, 0), Span(0, 0))
-    links: list[Link] = []
-    beads = _beads([_unit(source.text, s) for s in ours], [_unit(target.text, s) for s in theirs], rate)
-    for (a, b), (c, d) in beads:
-        here = Link(_cover(ours[a:b], here.source.end), _cover(theirs[c:d], here.target.end))
-        links.append(here)
-    return links
+def _telling_rate(ours: Sequence[_Unit], theirs: Sequence[_Unit], pairs: Sequence[Bead]) -> float | None:
+    """The median of the rates of paragraphs that share an anchor: what was left out or added has no part in it."""
+    rates = sorted(
+        theirs[c].length / ours[a].length
+        for (a, b), (c, d) in pairs
+        if b - a == d - c == 1 and ours[a].anchors & theirs[c].anchors
+    )
+    return rates[len(rates) // 2] if rates else None
 
 
 def _cover(spans: Sequence[Span], otherwise: int) -> Span:
@@ -130,9 +141,7 @@ def anchors(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _beads(
-    ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def _beads(ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> list[Bead]:
     """The cheapest way through both sides, as ranges of units."""
     rows, columns = len(ours), len(theirs)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
@@ -146,7 +155,7 @@ def _beads(
                     cost = origin[0] + _cost(ours[i - take : i], theirs[j - give : j], rate)
                     if (i, j) not in best or cost < best[i, j][0]:
                         best[i, j] = (cost, (take, give))
-    path: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    path: list[Bead] = []
     i, j = rows, columns
     while i or j:
         take, give = best[i, j][1]
@@ -159,7 +168,7 @@ def _cost(ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> float:
     """The negative logarithm of a bead's chance: its prior, its lengths, and what both sides share."""
     prior = -math.log(_PRIORS[len(ours), len(theirs)])
     if not ours or not theirs:
-        return prior + _WORTH * min(len(frozenset[str]().union(*(u.anchors for u in (*ours, *theirs)))), 1)
+        return prior
     a, b = sum(u.length for u in ours) * rate, sum(u.length for u in theirs)
     variance = _VARIANCE if rate < _SYLLABLES else _VARIANCE_OF_SYLLABLES
     delta = (b - a) / math.sqrt((a + b) / 2 * variance)

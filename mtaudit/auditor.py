@@ -8,9 +8,11 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeVar
 
 from mtaudit import markup, registry, scoring
+from mtaudit.bitext import mismatch
 from mtaudit.config import Settings
 from mtaudit.engine import Engine
 from mtaudit.errors import ConfigError, InputError
+from mtaudit.evidence import weighed
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
 from mtaudit.origin import guess
@@ -53,6 +55,7 @@ class Auditor:
         profile = f"|profile:{self.settings.profile}" if self.settings.profile else ""
         self.signature = scoring.signature(VERSION, self.rules) + profile
         self._engine = Engine(self.rules)
+        self._by_id = {rule.id: rule for rule in self.rules}
         _check_names(every, self.settings)
         self._severities = {registry.find_rule(every, name).id: s for name, s in self.settings.severities.items()}
         self._lowered_in_quotations = {rule.id for rule in self.rules if rule.in_quotations is Quoted.LOWER}
@@ -94,9 +97,18 @@ class Auditor:
         return self.audit_document(replace(document, reference=reference))
 
     def audit_document(self, document: Document) -> ArticleReport:
-        """Audit one article that was read before; offsets in the report are code points of its text and source."""
+        """Audit one article that was read before; offsets in the report are code points of its text and source.
+
+        Raises:
+            InputError: its original cannot be that of this article; the message does not name the article.
+        """
+        if document.original is not None and (fault := mismatch(document.original, document.text)):
+            raise InputError(f"{document.original.name} {fault}")
         outcome = self._engine.run(document)
-        findings = tuple(map(self._restated, outcome.findings))
+        found = outcome.findings
+        if document.bitext is not None:
+            found = weighed(found, document.bitext, self._by_id)
+        findings = tuple(map(self._restated, found))
         standing = self._silencer.apply(document, findings, tuple(map(self._restated, outcome.article_findings)))
         score = scoring.score(document, standing.findings, standing.article_findings, self.signature)
         reasons = self.settings.gate.reasons(

@@ -18,18 +18,19 @@ if TYPE_CHECKING:
 _FEWEST_NUMBERS = 6
 _SHARED_NUMBERS = 0.15
 """The share of the numbers of the shorter side that the other must hold, where there are at least so many."""
-_MOST_LENGTH = 8.0
+_MOST_LENGTH = 12.0
 """How many times as long as the other a side of some length may be."""
 _SOME_LENGTH = 400
 
 
 class Pair(NamedTuple):
-    """Sentences that answer to one another: the original's text, the article's, and where this stands in the article."""
+    """Sentences that answer to one another: the original's text and the article's, their places, its language."""
 
     source: str
     target: str
     span: Span
     source_span: Span
+    language: str | None
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,11 @@ class Bitext:
         for source, target in self.links:
             if source.length and target.length:
                 yield Pair(
-                    self.original.text[source.start : source.end], self.text[target.start : target.end], target, source
+                    self.original.text[source.start : source.end],
+                    self.text[target.start : target.end],
+                    target,
+                    source,
+                    self.language,
                 )
 
     def pair_at(self, offset: int) -> Pair | None:
@@ -70,12 +75,12 @@ def bitext(original: Original, text: str, paragraphs: Sequence[Sequence[Span]]) 
 
 def mismatch(original: Original, text: str) -> str | None:
     """Why `original` cannot be what `text` was translated from, in a few words; or None."""
-    if original.text.strip() == text.strip():
-        return "is the article itself"
+    if max(len(original.text), len(text)) < _SOME_LENGTH:
+        return None
     if detected_language(original.text) == "en" and detected_language(text) not in {"en", None}:
         return "is in English and the article is not: are they swapped?"
     longer, shorter = max(len(original.text), len(text)), min(len(original.text), len(text))
-    if longer > _SOME_LENGTH and longer > _MOST_LENGTH * shorter:
+    if longer > _MOST_LENGTH * shorter:
         return f"has {len(original.text)} characters and the article {len(text)}: is it of another article?"
     ours, theirs = (frozenset(a for a in anchors(side) if a.isdigit() and len(a) > 1) for side in (original.text, text))
     fewest = min(len(ours), len(theirs))

@@ -147,7 +147,7 @@ class Document:
         return bitexts.bitext(self.original, self.text, tuple(self._paragraphs()))
 
     def _paragraphs(self) -> Iterator[tuple[Span, ...]]:
-        """The sentences of each paragraph: of each block, or of what blank lines part where the original is segmented."""
+        """The sentences of each block; where the original is segmented, of what blank lines part."""
         sentences: list[Span] = []
         for sentence in self.sentences:
             if sentences and self._is_apart(sentences[-1].end, sentence.start):

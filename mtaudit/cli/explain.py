@@ -9,7 +9,7 @@ from mtaudit.cli.options import add_config, settings_of
 from mtaudit.cli.output import write
 from mtaudit.cli.rules import facts_of
 from mtaudit.registry import find_rule, installed_packs, load_rules
-from mtaudit.rule import Basis, Quoted
+from mtaudit.rule import Basis, Good, Quoted
 
 if TYPE_CHECKING:
     import argparse

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from mtaudit.rule import Rule
@@ -16,18 +15,23 @@ if TYPE_CHECKING:
 
 
 class SourceRule(Rule, kind=True):
-    """A rule over sentences and their originals; it is silent where no original is at hand.
+    """A rule over an article and its original; it is silent where no original is at hand.
 
-    What has nothing to answer to it on the other side is not checked: that it is missing, or was added, is the error.
+    A subclass writes `check_pair`, or, where it looks at more than one pair, `check_bitext`. What has nothing to answer
+    to it on the other side is in no pair and not checked: that it is missing, or was added, is the error.
     """
 
-    @abstractmethod
-    def check_pair(self, document: Document, bitext: Bitext, pair: Pair) -> Iterator[Finding]:
-        """The findings of sentences that answer to one another."""
-
     def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
-        """The findings of every pair."""
-        bitext = document.bitext
-        if bitext is not None:
-            for pair in bitext.pairs:
-                yield from self.check_pair(document, bitext, pair)
+        """The findings of an article that has an original."""
+        if document.bitext is not None:
+            yield from self.check_bitext(document, document.bitext)
+
+    def check_bitext(self, document: Document, bitext: Bitext) -> Iterator[Finding]:
+        """The findings of all pairs."""
+        for pair in bitext.pairs:
+            yield from self.check_pair(document, pair)
+
+    def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
+        """The findings of sentences that answer to one another."""
+        del document, pair
+        yield from ()

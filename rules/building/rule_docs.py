@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.kinds import LexiconRule
 from mtaudit.registry import load_rules
-from mtaudit.rule import Basis
+from mtaudit.rule import Basis, Good
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from functools import cached_property
 from mtaudit.document import Document
 from mtaudit.finding import Finding
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import AnchoredRule, Bad, Quoted
+from mtaudit.rule import AnchoredRule, Bad, InSource, Quoted
 from mtaudit.text import Span
 from mtaudit_rules.gazetteer import Acronym, organisation_acronyms
 
@@ -20,6 +20,7 @@ class ForeignAcronym(AnchoredRule):
     severity = Severity.MAJOR
     message = '"{text}" is the acronym of another language.'
     in_quotations = Quoted.REPORT
+    in_source = InSource.CONFIRMS
     bad = (
         Bad("The ONU sent observers.", "ONU", "UN"),
         Bad("Ministers of the OTAN met in Bonn.", "OTAN", "NATO"),

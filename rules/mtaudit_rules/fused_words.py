@@ -5,7 +5,7 @@ from __future__ import annotations
 from mtaudit.finding import Applicability
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, InSource, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
 _SMALL = one_of("of by and with from said that against between after when the".split())
@@ -18,6 +18,7 @@ class FusedWords(PatternRule):
     severity = Severity.MINOR
     message = 'Two words ran together in "{text}".'
     in_quotations = Quoted.REPORT
+    in_source = InSource.REFUTES
     applicability = Applicability.SUGGESTED
     bad = (
         Bad("It was a plan ofEmmanuel Kolb.", "ofEmmanuel", "of Emmanuel"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from mtaudit.document import Document
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted, Rule
+from mtaudit.rule import Bad, InSource, Quoted, Rule
 from mtaudit.text import Token
 
 _VARIANTS = (
@@ -68,6 +68,7 @@ class InconsistentNameSpelling(Rule):
     severity = Severity.MINOR
     message = 'The article spells this name "{fix}" elsewhere.'
     in_quotations = Quoted.REPORT
+    in_source = InSource.REFUTES
     exceptions = (
         "chicken kiev",
         "dynamo kiev",

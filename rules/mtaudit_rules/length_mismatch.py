@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from mtaudit.bitext import Bitext, Pair
+from mtaudit.bitext import Pair
 from mtaudit.document import Document
 from mtaudit.finding import Finding
 from mtaudit.kinds import SourceRule
@@ -55,9 +55,9 @@ class LengthMismatch(SourceRule):
         "The mayor left.",
     )
 
-    def check_pair(self, document: Document, bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
         """Sentences far off the usual length, in the languages for which it is known."""
-        usual = language(bitext.language)
+        usual = language(pair.language)
         expected = len(pair.source) * usual.length
         if max(expected, len(pair.target)) < _FEWEST or not usual.length:
             return

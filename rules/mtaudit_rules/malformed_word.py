@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from mtaudit.document import Document
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted, Rule
+from mtaudit.rule import Bad, InSource, Quoted, Rule
 from mtaudit_rules.wordlist import is_known, looks_mistyped, nearest, strangers
 
 _SHORTEST = 6
@@ -65,6 +65,7 @@ class MalformedWord(Rule):
     severity = Severity.MINOR
     message = '"{text}" is no English word.'
     in_quotations = Quoted.REPORT
+    in_source = InSource.REFUTES
     bad = (
         Bad("The firm has two vacancys in Bonn.", "vacancys", "vacancies"),
         Bad("The negociations failed in May.", "negociations", "negotiations"),

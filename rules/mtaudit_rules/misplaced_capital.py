@@ -10,7 +10,7 @@ from mtaudit.finding import Applicability
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, InSource, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
 _SMALL = one_of("Is Was Were Are Has Had Have Which That Said Says Told Will Would Could Should Did Does".split())
@@ -23,6 +23,7 @@ class MisplacedCapital(PatternRule):
     severity = Severity.MINOR
     message = "A small word takes no capital in the middle of a sentence."
     in_quotations = Quoted.SKIP
+    in_source = InSource.REFUTES
     applicability = Applicability.SAFE
     bad = (
         Bad("On Monday it rained. The carmaker Kolbwagen Is considering a plant in Bonn.", "Is", "is"),

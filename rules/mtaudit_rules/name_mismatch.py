@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.bitext import Bitext, Pair
+from mtaudit.bitext import Pair
 from mtaudit.document import Document
 from mtaudit.finding import Finding
 from mtaudit.kinds import SourceRule
@@ -40,10 +40,11 @@ class NameMismatch(SourceRule):
         "The Russian president Bergmann spoke.",
     )
 
-    def check_pair(self, document: Document, bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
         """Names without a counterpart; one that stands elsewhere in the original may be put for a pronoun."""
-        if bitext.language not in COMPARABLE:
+        if pair.language not in COMPARABLE:
             return
+        whole = document.original.text if document.original else ""
         for name in names_in(pair.target, offset=pair.span.start):
-            if not holds(pair.source, name) and not holds(bitext.original.text, name):
+            if not holds(pair.source, name) and not holds(whole, name):
                 yield self.finding(document, name.span)

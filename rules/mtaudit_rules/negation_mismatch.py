@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.bitext import Bitext, Pair
+from mtaudit.bitext import Pair
 from mtaudit.document import Document
 from mtaudit.finding import Finding
 from mtaudit.kinds import SourceRule
@@ -18,6 +18,7 @@ from mtaudit.text import Span
 from mtaudit_rules.bilingual.negation import (
     implied_in_english,
     is_known,
+    is_plain,
     loses_not_only,
     may_negate,
     negations,
@@ -56,16 +57,16 @@ class NegationMismatch(SourceRule):
         "The mayor does not want to leave.",
     )
 
-    def check_pair(self, document: Document, bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
         """Sentences whose negations differ, in the languages whose negations are known."""
-        if not is_known(bitext.language):
+        if not is_known(pair.language):
             return
         here = negations_in_english(pair.target)
-        there = negations(pair.source, bitext.language)
+        there = negations(pair.source, pair.language)
         if there > len(here) + implied_in_english(pair.target) or loses_not_only(pair.source, pair.target):
             yield self.finding(document, pair.span)
-        elif here and not may_negate(pair.source, bitext.language):
-            first = here[0]
+        elif (plain := [match for match in here if is_plain(match)]) and not may_negate(pair.source, pair.language):
+            first = plain[0]
             start = first.start()
             while start and not pair.target[start - 1].isspace():
                 start -= 1  # "don't" and not its "n't"

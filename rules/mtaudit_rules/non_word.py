@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from mtaudit.document import Document
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted, Rule
+from mtaudit.rule import Bad, InSource, Quoted, Rule
 from mtaudit_rules.wordlist import looks_mistyped, nearest, strangers
 
 _SHORTEST = 5
@@ -24,6 +24,7 @@ class NonWord(Rule):
     severity = Severity.MAJOR
     message = '"{text}" is no English word; look up what the original says.'
     in_quotations = Quoted.REPORT
+    in_source = InSource.REFUTES
     bad = (
         Bad("The resivenciness of the army was low.", "resivenciness"),
         Bad("They spoke of the deseparamented towns.", "deseparamented"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.bitext import Bitext, Pair
+from mtaudit.bitext import Pair
 from mtaudit.document import Document
 from mtaudit.finding import Finding
 from mtaudit.kinds import SourceRule
@@ -37,13 +37,13 @@ class NumberMismatch(SourceRule):
         "At least 17 people met.",
     )
 
-    def check_pair(self, document: Document, bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
         """Figures altered, and figures left out where nothing stands in their place."""
-        there = numbers_of(pair.source, language(bitext.language))
+        there = numbers_of(pair.source, language(pair.language))
         here = english_numbers(pair.target, offset=pair.span.start)
         added = unexplained(here, there, pair.target)
         missing = [number for number in there.figures if not here.hold(number)]
-        if not missing and not may_count(pair.source, language(bitext.language)):
+        if not missing and not may_count(pair.source, language(pair.language)):
             yield from (self._added(document, number) for number in added if not number.is_likely_year)
         elif not missing:
             return

@@ -8,7 +8,7 @@ from mtaudit.document import Document
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.pattern import Match, Pattern
-from mtaudit.rule import Bad, Quoted, Rule
+from mtaudit.rule import Bad, InSource, Quoted, Rule
 from mtaudit.text import Span
 
 _AFTER = Pattern(
@@ -26,6 +26,7 @@ class RepeatedPhrase(Rule):
     severity = Severity.MAJOR
     message = '"{text}" begins again.'
     in_quotations = Quoted.REPORT
+    in_source = InSource.REFUTES
     bad = (
         Bad("They hold a meeting after a meeting on it.", "a meeting after a meeting", "meeting after meeting"),
         Bad("We go from a talk after a talk after a talk.", "a talk after a talk after a talk", "talk after talk"),

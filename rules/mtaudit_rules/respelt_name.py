@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from mtaudit.document import Document
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted, Rule
+from mtaudit.rule import Bad, InSource, Quoted, Rule
 from mtaudit_rules.wordlist import is_known
 
 _SHORTEST = 6
@@ -30,6 +30,7 @@ class RespeltName(Rule):
     severity = Severity.MINOR
     message = 'The article spells this name "{fix}" elsewhere.'
     in_quotations = Quoted.REPORT
+    in_source = InSource.REFUTES
     bad = (
         Bad("Grybovska spoke. Then Grybovska left. In Bonn Gribovska was seen.", "Gribovska", "Grybovska"),
         Bad("We saw Tanakashi play. Then Tanakashi won, and Tanakachi wept.", "Tanakachi", "Tanakashi"),

@@ -9,7 +9,7 @@ from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
 from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, InSource, Quoted
 from mtaudit_rules.gazetteer.slots import one_of
 
 _SMALL_WORDS = {
@@ -38,6 +38,7 @@ class UntranslatedWords(PatternRule):
     severity = Severity.MAJOR
     message = '"{text}" was left in the source language; translate it.'
     in_quotations = Quoted.SKIP
+    in_source = InSource.CONFIRMS
     bad = (
         Bad("The army said con fuerzas del orden it held.", "con fuerzas del orden"),
         Bad("He called it the Lage und den rest of it, mit gewalt auf alle.", "mit gewalt auf alle"),

@@ -14,6 +14,7 @@ UNSPACED = frozenset({"zh", "ja", "ko"})
 """Languages that write no spaces between words, or glue endings to them: their words are looked for inside others."""
 
 
+_HERE = "mtaudit_rules.bilingual"
 _UNMEASURED_SPREAD = 0.3
 
 
@@ -44,19 +45,20 @@ class Language:
 @cache
 def language(code: str | None) -> Language:
     """What is known of a language (ISO 639-1); of one that is not listed, nothing."""
-    by_hand: dict[str, Any] = _by_hand().get(code or "", {})
-    built: dict[str, dict[str, int]] = _built().get(code or "", {})
-    lists = {name: tuple(by_hand.get(name, ())) for name in ("negation", "exempt", "implied", "phrases", "counting")}
-    lengths = {name: by_hand[name] for name in ("length", "spread") if name in by_hand}
-    return Language(code or "", by_hand.get("scale", {}), **lengths, **lists, **built)
+    fields: dict[str, Any] = {**_by_hand().get(code or "", {}), **_built().get(code or "", {})}
+    for name in ("negation", "exempt", "implied", "phrases", "counting"):
+        fields[name] = tuple(fields.get(name, ()))
+    return Language(code or "", **fields)
 
 
 @cache
 def _by_hand() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files(_HERE).joinpath("languages.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _built() -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(files(__package__).joinpath("words.json").read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads(
+        files("mtaudit_rules.bilingual").joinpath("words.json").read_text(encoding="utf-8")
+    )
     return read

@@ -150,5 +150,5 @@ def _places() -> frozenset[str]:
 
 @cache
 def _exonyms() -> dict[str, tuple[str, ...]]:
-    lines = files(__package__).joinpath("exonyms.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("mtaudit_rules.bilingual").joinpath("exonyms.tsv").read_text(encoding="utf-8").splitlines()
     return {english: tuple(others.split("|")) for english, _, others in (line.partition("\t") for line in lines)}

@@ -37,7 +37,9 @@ _IMPLIED = Pattern(
     r"withdr\w+|zero|opposite|contrary|otherwise|apart|besides|other than|rather than|as well|far from|out of|free of|"
     r"free from|at least|despite|regardless|exempt\w*|refrain\w*|spar(?:e|ed|ing)|stay(?:ed|ing)? away|"
     r"keep(?:s|ing)? away|keep from|vacant|"
-    r"empty|at most|maximum|below|or less|or fewer|at least|or more|minimum|surpris\w*|gone|lost|los(?:e|es|ing)|ruled out|varie[sd]|vary|merely|unlike\w*|else|alone)\b"
+    r"empty|at most|maximum|below|or less|or fewer|at least|or more|minimum|"
+    r"surpris\w*|gone|lost|los(?:e|es|ing)|ruled out|yet to|remains to|lag(?:s|ged|ging)?|"
+    r"varie[sd]|vary|merely|unlike\w*|else|alone)\b"
 )
 
 
@@ -49,6 +51,11 @@ def negations_in_english(text: str) -> list[Match]:
         for match in _ENGLISH.finditer(text)
         if not any(start <= match.start() and match.end() <= end for start, end in exempt)
     ]
+
+
+def is_plain(negation: Match) -> bool:
+    """Whether an English negation is of a verb; "no" and "without" may stand for much that is no negation elsewhere."""
+    return negation.group().lower() in {"not", "n't", "n’t", "never", "cannot"}
 
 
 def implied_in_english(text: str) -> int:
@@ -77,7 +84,7 @@ def may_negate(text: str, code: str | None) -> bool:
     """Whether anything in an original may be put with a negation in English."""
     known = language(code)
     return bool(
-        negations(text, code)
+        _count(text, known.code, known.negation, ())
         or _count(text, known.code, known.implied, ())
         or _count(text, known.code, known.exempt, ())
     )

@@ -18,16 +18,18 @@ from mtaudit_rules.bilingual.languages import UNSPACED, Language
 _FIGURES = Pattern(r"(?<![\p{L}\d.,])\d+(?:[.,:٫٬]\d+|[   ’']\d{3}(?!\d))*")
 _FIGURES_UNSPACED = Pattern(r"(?<![A-Za-z\d.,])\d+(?:[.,:]\d+)*")
 _WORD = Pattern(r"[\p{L}\p{M}]+\.?")
-_NEXT_WORD = Pattern(r"[\s  ]*-?\s*([\p{L}\p{M}]+\.?)(?:[\s ]+([\p{L}\p{M}]+))?")
 _ENGLISH_SCALE = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "bn": 9, "billion": 9, "b": 9,
     "trillion": 12, "tn": 12, "trn": 12, "lakh": 5, "crore": 7, "dozen": 0,
 }  # fmt: skip
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_UNITS += ["seventeen", "eighteen", "nineteen"]
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
 _TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_ENGLISH = {word: value for value, word in enumerate(_UNITS)} | _TENS
-_ENGLISH |= {
+_ENGLISH: dict[str, float] = {
+    **{word: value for value, word in enumerate(_UNITS)},
+    **_TENS,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "once": 1, "twice": 2,

@@ -1,0 +1,70 @@
+"""A web address, e-mail address, handle or hashtag that differs from the source's, or was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+
+from mtaudit.bitext import Pair
+from mtaudit.document import Document
+from mtaudit.finding import Finding
+from mtaudit.kinds import SourceRule
+from mtaudit.mqm import ErrorType, Severity
+from mtaudit.pattern import Pattern
+from mtaudit.rule import Bad, Good, Quoted
+from mtaudit.text import Span
+
+_ADDRESS = Pattern(
+    r"(?i)\bhttps?://[^\s<>\"'”’)\]]+|\bwww\.[^\s<>\"'”’)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@\w{2,}|"
+    r"(?<![\w&#])#[\p{L}_]\w+|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|info|gov|edu|ru|ua|de|fr|pl|cz|cn|es|pt|it|nl|tr|ir|in|id|jp|kr)\b"
+    r"(?:/[^\s<>\"'”’)\]]*)?"
+)
+_ALIKE = 60
+
+
+def _is_site(address: str) -> bool:
+    """Whether it is a bare domain, by which English may call a newspaper that has another name at home."""
+    return "@" not in address and "/" not in address
+
+
+class AddressMismatch(SourceRule):
+    """Addresses, which no translation changes."""
+
+    error_type = ErrorType.DO_NOT_TRANSLATE
+    severity = Severity.MAJOR
+    message = "The source has no such address here; it has {fix}."
+    in_quotations = Quoted.REPORT
+    bad = (
+        Bad(
+            "Write to info@towm.de.",
+            "info@towm.de",
+            "info@town.de",
+            source="Schreiben Sie an info@town.de.",
+            language="de",
+        ),
+        Bad("Follow @mayor_two.", "@mayor_two", "@mayor_one", source="Folgen Sie @mayor_one.", language="de"),
+        Bad("See the page.", "See the page.", None, source="Voir la page https://exemple.fr/page.", language="fr"),
+    )
+    good = (
+        Good("Write to info@town.de.", "Schreiben Sie an info@town.de.", "de"),
+        Good("Read BBC.com daily.", "Читайте bbc.com каждый день.", "ru"),
+        "Write to info@towm.de.",
+    )
+
+    def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
+        """Addresses of one side alone; hashtags may be translated."""
+        here = {m.group().rstrip(".,;:!?").lower(): m for m in _ADDRESS.finditer(pair.target)}
+        there = {m.group().rstrip(".,;:!?").lower(): m.group().rstrip(".,;:!?") for m in _ADDRESS.finditer(pair.source)}
+        lost = [address for low, address in there.items() if low not in here and not low.startswith("#")]
+        for low, match in here.items():
+            if low in there or low.startswith("#") or (not lost and _is_site(low)):
+                continue
+            nearest = process.extractOne(low, lost, score_cutoff=_ALIKE)
+            span = Span(pair.span.start + match.start(), pair.span.start + match.start() + len(low))
+            message = None if nearest else "The source has no such address here."
+            yield self.finding(document, span, nearest[0] if nearest else None, message=message)
+        if lost and not any(low not in there for low in here):
+            yield self.finding(
+                document, pair.span, message=f"The source has {', '.join(lost)} here, and the article does not."
+            )

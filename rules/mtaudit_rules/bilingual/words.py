@@ -1,0 +1,44 @@
+"""Words of an original that stand for a value: weekdays, months."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mtaudit.pattern import Pattern
+from mtaudit_rules.bilingual.languages import UNSPACED, Language
+
+_WORD = Pattern(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?")
+_SHORTEST = 4
+"""Letters of a name that is told from other words; "mar" and "sun" are none."""
+_ENDING = 2
+"""Letters by which a declined name may be longer or shorter than the listed one."""
+
+
+def values_in(text: str, language: Language, table: Mapping[str, int]) -> frozenset[int]:
+    """The values of the table's words that stand in an original, declined or not."""
+    lowered = text.lower()
+    if language.code in UNSPACED:
+        return frozenset(value for word, value in _longest_first(table) if word in lowered and len(word) > 1)
+    long = {word: value for word, value in table.items() if len(word) >= _SHORTEST or not word.isascii()}
+    found: set[int] = set()
+    for match in _WORD.finditer(lowered):
+        word = match.group()
+        if word in long:
+            found.add(long[word])
+        else:
+            found.update(
+                value
+                for name, value in long.items()
+                if len(name) > _SHORTEST
+                and abs(len(name) - len(word)) <= _ENDING
+                and word.startswith(name[: max(_SHORTEST, len(name) - _ENDING)])
+            )
+    return frozenset(found)
+
+
+def _longest_first(table: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Words with their values; "10月" before "1月", which it does not hold but in part."""
+    return sorted(
+        ((word, value) for word, value in table.items() if not any(word != o and word in o for o in table)),
+        key=lambda item: -len(item[0]),
+    )
