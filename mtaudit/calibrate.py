@@ -5,6 +5,8 @@ Labelled text is JSON Lines with `id`, `text` and `spans`, a list of objects wit
 right where it shares at least half of the shorter of the two with a marked span and is at most 40 characters longer.
 `seen` may list source languages whose wordings were chosen with the help of this very text: findings that only they
 explain are not counted, since a rule is not measured on what it was made from.
+
+A text may have its original, as `source` and `source_lang`. It then measures only the rules that read originals.
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mtaudit import markup
 from mtaudit.engine import Engine
 from mtaudit.errors import InputError
+from mtaudit.kinds import SourceRule
+from mtaudit.original import Original
 from mtaudit.rule import Basis, Measured
 from mtaudit.text import Span
 
@@ -42,6 +46,7 @@ class LabelledText:
     spans: tuple[Span, ...]
     native: bool
     seen: frozenset[str] = frozenset()
+    original: Original | None = None
 
 
 @dataclass
@@ -78,17 +83,22 @@ def _labelled(line: str, place: str) -> LabelledText:
         marks: list[dict[str, Any]] = [] if native else raw["spans"]
         spans = tuple(Span(int(mark["start"]), int(mark["end"])) for mark in marks)
         seen = frozenset(map(str, raw.get("seen", ())))
-        return LabelledText(str(raw["id"]), str(raw["text"]), spans, native, seen)
+        source = str(raw.get("source") or "")
+        original = Original(source, str(raw["source_lang"])) if source else None
+        return LabelledText(str(raw["id"]), str(raw["text"]), spans, native, seen, original)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{place}: not labelled text: {type(error).__name__}: {error}") from error
 
 
 def tally(rules: Sequence[Rule], texts: Iterable[LabelledText]) -> Tally:
     """What the rules find in labelled text, and how much of it is right."""
-    engine, counts = Engine(rules), Tally()
+    counts = Tally()
+    alone = Engine([rule for rule in rules if not isinstance(rule, SourceRule)])
+    beside = Engine([rule for rule in rules if isinstance(rule, SourceRule)])
     for labelled in texts:
         document = markup.read(labelled.text, id=labelled.id, format="text")
-        outcome = engine.run(document)
+        document = replace(document, original=labelled.original)
+        outcome = (beside if labelled.original else alone).run(document)
         if labelled.native:
             counts.native_words += document.word_count
             counts.native_fired.update(finding.rule for finding in outcome.findings)

@@ -37,6 +37,8 @@ BY_HAND = {
     "Spain": "espan espanh span ispan",
     "Netherlands": "holand paises holl nider",
     "Muslim": "muculman musulman mussulman",
+    "Muslims": "muculman musulman mussulman",
+    "Kurdish": "curd kurd",
     "Jewish": "jud jued zid evre yahud ebr juif",
     "Jews": "jud jued zid evre yahud ebr juif",
     "Europe": "evrop europ yevrop avrup eurosky",

@@ -9,6 +9,10 @@ FOLDER holds gzipped JSON Lines, one object a line:
   by weak engines (Argos, OPUS-MT, Bergamot), every error marked by hand
 - `mqm`: `id`, `system`, `text`, `spans`: news of WMT 2020 with the error spans of professional raters (Freitag et al.
   2021, https://github.com/google/wmt-mqm-human-evaluation); systems called "Human…" are left out
+- `ced`: `id`, `source`, `source_lang`, `text`, `label`: Portuguese-English segments, some with a planted critical error
+  (WMT 2022 quality estimation, task 3; Zerva et al. 2022); those that hold one (`BAD`) are marked from end to end
+- `pairs`, `planted`: professional translations (`kind` "human") of WMT 2021 news in Chinese, Czech, German and Russian,
+  taken to be free of errors, and a sixth as many with one number or name exchanged (`place`) or one negation dropped
 - `native`: `id`, `text`: BBC news (news-articles-dataset), the English-born sides of WMT 2019 and 2020, FLORES
 
 The seed articles are not among them: rules were written from what stands there. Chinese wordings were chosen with the
@@ -35,6 +39,13 @@ def main() -> None:
     for segment in read(folder / "mqm.jsonl.gz"):
         if not segment["system"].startswith("Human"):
             write(segment["id"], segment["text"], segment["spans"], seen=["zh"])
+    for segment in read(folder / "ced.jsonl.gz"):
+        write_pair(segment, [whole(segment)] if segment["label"] == "BAD" else [])
+    for segment in read(folder / "planted.jsonl.gz"):
+        write_pair(segment, [segment["place"] or whole(segment)])
+    for segment in read(folder / "pairs.jsonl.gz"):
+        if segment["kind"] == "human":
+            write_pair(segment, [])
     for text in read(folder / "native.jsonl.gz"):
         print(json.dumps({"id": text["id"], "text": text["text"], "native": True}, ensure_ascii=False))
 
@@ -51,6 +62,17 @@ def write(name: str, text: str, marks: list[dict[str, Any]], seen: Sequence[str]
     placed = [mark for mark in marks if mark.get("start") is not None and mark.get("end") is not None]
     spans = [{"start": mark["start"], "end": mark["end"]} for mark in placed if mark["end"] > mark["start"]]
     print(json.dumps({"id": name, "text": text, "spans": spans, "seen": list(seen)}, ensure_ascii=False))
+
+
+def whole(segment: dict[str, Any]) -> dict[str, int]:
+    """A mark from end to end."""
+    return {"start": 0, "end": len(segment["text"])}
+
+
+def write_pair(segment: dict[str, Any], marks: list[dict[str, int]]) -> None:
+    """A labelled text with its original."""
+    fields = {name: segment[name] for name in ("id", "text", "source", "source_lang")}
+    print(json.dumps({**fields, "spans": marks}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

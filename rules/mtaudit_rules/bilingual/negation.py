@@ -14,7 +14,9 @@ _NOT_ONLY = (
     "pas seulement", "non solo", "niet alleen", "nejen", "nie tylko", "ليس فقط", "نه تنها", "न केवल", "tidak hanya",
     "bukan hanya", "不仅", "不光", "不只", "不但", "だけでなく", "뿐만 아니라", "inte bara", "ikke bare",
 )  # fmt: skip
-_ONLY = Pattern(r"(?i)\b(?:only|just|merely|simply)\b")
+_ONLY = Pattern(
+    r"(?i)\b(?:only|just|merely|lest|for(?:e)?go\w*|illiberal\w*|offline|free|briefly|single|once|short|simply)\b"
+)
 _CLAUSE_END = Pattern(r"[,;:()—–。，；：、،؛]|\s(?:a|und|y|e|et|и|i|och|og|en|ve|że|що|что|že|dass|que|che)\s")
 _ENGLISH = Pattern(r"(?i)\b(?:not|no|never|nobody|none|nothing|neither|nor|nowhere|cannot|without)\b|n['’]t\b")
 _EXEMPT = Pattern(

@@ -32,7 +32,7 @@ _ENGLISH = {
 }
 _SOURCE = {
     "kilometres": r"kilom|quil[oó]m|chilom|килом|кілом|км|km|公里|千米|キロメートル|킬로미터|كيلومتر|کیلومتر|किलोमीटर",
-    "miles": r"miles|meilen|mil(?:les|las|has|ha)|миль|英里|マイル|마일|miglia|mil[íi]",
+    "miles": r"\b(?:mil(?:es|les|las|has|e|í|y|i)|meilen?|miglia)\b|миль|英里|マイル|마일",
     "metres": r"met(?:er|re|ro|ri|rů|rów|ry|r)|m[eè]tre|метр|米|メートル|미터",
     "kilograms": r"kilo(?!m)|kg|кг|килог|кілог|公斤|千克",
     "tonnes": r"ton[ne]|тонн|吨|トン|톤|tun",
