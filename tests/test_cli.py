@@ -398,7 +398,7 @@ def test_explain_shows_what_the_rule_states(mtaudit: Callable[..., Run]) -> None
         assert part in out
     facts = json.loads(mtaudit("explain", "wrong-word", "--format", "json")[1])
     assert facts["measured"]["fired"] == 10
-    assert facts["bad"][0] == {"text": "A wrongen.", "flagged": "wrongen", "fix": "right"}
+    assert facts["bad"][0] == {"text": "A wrongen.", "flagged": "wrongen", "fix": "right", "source": None}
 
 
 def test_rules_are_listed_with_what_runs(mtaudit: Callable[..., Run]) -> None:

@@ -23,7 +23,7 @@ class InconsistentTranslation(SourceRule):
 
     error_type = ErrorType.INCONSISTENT_TERM
     severity = Severity.MINOR
-    message = 'The source has the same words here as before, where the article put "{before}".'
+    message = 'The source has the same words here as before, where the article put "{fix}".'
     in_quotations = Quoted.REPORT
     bad = (
         Bad(
@@ -59,4 +59,4 @@ class InconsistentTranslation(SourceRule):
             target = " ".join(pair.target.split())
             before = seen.setdefault(source, target)
             if before.lower() != target.lower() and len(target.split()) >= _FEWEST_WORDS:
-                yield self.finding(document, pair.span, before, message=self.message.replace("{before}", before))
+                yield self.finding(document, pair.span, before)

@@ -20,7 +20,7 @@ class MissingSentence(SourceRule):
 
     error_type = ErrorType.OMISSION
     severity = Severity.MAJOR
-    message = 'Between here and the next sentence the source has more: "{missing}".'
+    message = "Between here and the next sentence the source has more."
     in_quotations = Quoted.REPORT
     bad = (
         Bad(
@@ -62,4 +62,4 @@ class MissingSentence(SourceRule):
                 end += 1
             missing = " ".join(bitext.original.text[source.start : source.end].split())
             shown = missing if len(missing) <= _SHOWN else missing[: _SHOWN - 1] + "…"
-            yield self.finding(document, Span(near.start, end), message=self.message.replace("{missing}", shown))
+            yield self.finding(document, Span(near.start, end), message=f"{self.message[:-1]}: “{shown}”")

@@ -24,7 +24,7 @@ class NumberMismatch(SourceRule):
 
     error_type = ErrorType.NUMBER_MISMATCH
     severity = Severity.MAJOR
-    message = "{text} is not in the source, which has {other} here."
+    message = "{text} is not in the source, which has other numbers here."
     in_quotations = Quoted.REPORT
     bad = (
         Bad("At least 17 people met.", "17", "13", source="Mindestens 13 Personen trafen sich.", language="de"),
@@ -55,7 +55,9 @@ class NumberMismatch(SourceRule):
     def _altered(self, document: Document, number: Number, missing: list[Number]) -> Finding:
         only = missing[0].english if len(missing) == 1 else None
         others = ", ".join(other.text for other in missing)
-        return self.finding(document, number.span, only, message=self.message.replace("{other}", others))
+        return self.finding(
+            document, number.span, only, message=f"{number.text} is not in the source, which has {others} here."
+        )
 
     def _added(self, document: Document, number: Number) -> Finding:
         message = "{text} is not in the source, or is written there in words that are not known."

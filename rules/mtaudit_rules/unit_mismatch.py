@@ -19,7 +19,7 @@ class UnitMismatch(SourceRule):
 
     error_type = ErrorType.MISTRANSLATION
     severity = Severity.MAJOR
-    message = "The source has the same figure in {there}, not in {here}."
+    message = "The source has the same figure in another unit."
     in_quotations = Quoted.REPORT
     bad = (
         Bad("It is 5 miles away.", "5 miles", None, source="Es ist 5 Kilometer entfernt.", language="de"),
@@ -38,5 +38,5 @@ class UnitMismatch(SourceRule):
             there = units_beside(quantity.figures, pair.source)
             if there and quantity.unit not in there:
                 span = Span(pair.span.start + quantity.span.start, pair.span.start + quantity.span.end)
-                message = self.message.replace("{there}", " or ".join(sorted(there))).replace("{here}", quantity.unit)
+                message = f"The source has the same figure in {' or '.join(sorted(there))}, not in {quantity.unit}."
                 yield self.finding(document, span, message=message)
