@@ -9,6 +9,7 @@ then over the sentences of each pair of paragraphs.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -42,7 +43,7 @@ _WORTH = 4.0
 _MOST_ANCHORS = 4
 _MISLED = 0.15
 """How far, as a logarithm, the rate of the whole may be off that of its parts before the parts are believed."""
-_BAND = 60
+_BAND = 15
 """How many places off the diagonal a bead may lie, where the sides are long."""
 _MARKS = {
     "quotation": frozenset('"“”«»„‟「」『』'),
@@ -144,34 +145,68 @@ def anchors(text: str) -> frozenset[str]:
 def _beads(ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> list[Bead]:
     """The cheapest way through both sides, as ranges of units."""
     rows, columns = len(ours), len(theirs)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    cost = _Cost(ours, theirs, rate)
+    best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(rows + 1)]
+    best[0][0] = (0.0, 0, 0)
+    slack = _BAND + abs(columns - rows)
     for i in range(rows + 1):
         middle = i * columns // max(rows, 1)
-        slack = _BAND + abs(columns - rows)
+        here = best[i]
         for j in range(max(0, middle - slack), min(columns, middle + slack) + 1):
             for take, give in _PRIORS:
-                origin = best.get((i - take, j - give))
+                origin = best[i - take].get(j - give) if take <= i else None
                 if origin is not None:
-                    cost = origin[0] + _cost(ours[i - take : i], theirs[j - give : j], rate)
-                    if (i, j) not in best or cost < best[i, j][0]:
-                        best[i, j] = (cost, (take, give))
+                    sum_so_far = origin[0] + cost.of(i, take, j, give)
+                    if j not in here or sum_so_far < here[j][0]:
+                        here[j] = (sum_so_far, take, give)
     path: list[Bead] = []
     i, j = rows, columns
     while i or j:
-        take, give = best[i, j][1]
+        _, take, give = best[i][j]
         path.append(((i - take, i), (j - give, j)))
         i, j = i - take, j - give
     return path[::-1]
 
 
-def _cost(ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> float:
-    """The negative logarithm of a bead's chance: its prior, its lengths, and what both sides share."""
-    prior = -math.log(_PRIORS[len(ours), len(theirs)])
-    if not ours or not theirs:
-        return prior
-    a, b = sum(u.length for u in ours) * rate, sum(u.length for u in theirs)
-    variance = _VARIANCE if rate < _SYLLABLES else _VARIANCE_OF_SYLLABLES
-    delta = (b - a) / math.sqrt((a + b) / 2 * variance)
-    tail = math.erfc(abs(delta) / math.sqrt(2))
-    shared = frozenset[str]().union(*(u.anchors for u in ours)) & frozenset[str]().union(*(u.anchors for u in theirs))
-    return prior - math.log(max(tail, 1e-12)) - _WORTH * min(len(shared), _MOST_ANCHORS)
+class _Cost:
+    """What a bead costs: the negative logarithm of the chance of its prior and its lengths, less what is shared.
+
+    Anchors are bits, so that what two rows of sentences share is one operation.
+    """
+
+    def __init__(self, ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> None:
+        common = _anchors_of(ours) & _anchors_of(theirs)
+        bits = {anchor: 1 << at for at, anchor in enumerate(sorted(common))}
+        self._left = [sum(bits[a] for a in unit.anchors & common) for unit in ours]
+        self._right = [sum(bits[a] for a in unit.anchors & common) for unit in theirs]
+        self._upto_left = list(itertools.accumulate((unit.length * rate for unit in ours), initial=0.0))
+        self._upto_right = list(itertools.accumulate((unit.length for unit in theirs), initial=0))
+        self._variance = _VARIANCE if rate < _SYLLABLES else _VARIANCE_OF_SYLLABLES
+
+    def of(self, i: int, take: int, j: int, give: int) -> float:
+        """The cost of the bead of `take` units before the i-th and `give` before the j-th."""
+        prior = _COSTS[take, give]
+        if not take or not give:
+            return prior
+        a = self._upto_left[i] - self._upto_left[i - take]
+        b = self._upto_right[j] - self._upto_right[j - give]
+        delta = (b - a) / math.sqrt((a + b) / 2 * self._variance)
+        shared = _either(self._left, i - take, i) & _either(self._right, j - give, j)
+        worth = _WORTH * min(shared.bit_count(), _MOST_ANCHORS) if shared else 0.0
+        return prior - math.log(max(math.erfc(abs(delta) * _HALF_ROOT), 1e-12)) - worth
+
+
+def _anchors_of(units: Sequence[_Unit]) -> frozenset[str]:
+    return frozenset[str]().union(*(unit.anchors for unit in units))
+
+
+_COSTS = {bead: -math.log(prior) for bead, prior in _PRIORS.items()}
+_HALF_ROOT = math.sqrt(0.5)
+
+
+def _either(bits: list[int], start: int, end: int) -> int:
+    """The anchors of a few neighbouring units together."""
+    together = bits[start]
+    for at in range(start + 1, end):
+        together |= bits[at]
+    return together

@@ -7,11 +7,11 @@ languages, too (`exonyms.tsv`). Scripts that write no vowels, or syllables of ot
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from mtaudit.pattern import Pattern
 from mtaudit.romanize import romanized
@@ -60,9 +60,12 @@ def names_in(text: str, *, offset: int = 0) -> Iterator[Name]:
 
 def _tells(words: list[str]) -> bool:
     """Whether a row of capitalised words is a name: all of them may be, and one can be nothing else."""
-    if not all(map(_is_name, words)) or all(is_known(word.lower()) for word in words):
-        return False
-    return len(words) > 1 or _is_listed(words[0]) or not looks_mistyped(words[0].lower())
+    return all(map(_is_name, words)) and any(not is_known(word.lower()) for word in words)
+
+
+def may_be_misspelt(name: Name) -> bool:
+    """Whether what looks like a name is rather an English word misspelt, such as "Novembre"."""
+    return " " not in name.text and not _is_listed(name.text) and looks_mistyped(name.text.lower())
 
 
 def _is_listed(word: str) -> bool:
@@ -76,7 +79,7 @@ def holds(source: str, name: Name) -> bool:
     if any(_is_among(_plain(word), known) for word in name.around):
         return True
     stems = {_plain(other)[:_STEM] for other in _exonyms().get(name.text, ())}
-    return any(word.startswith(stem) for stem in stems for word in known)
+    return any(f" {stem}" in known.row for stem in stems)
 
 
 def _is_name(word: str) -> bool:
@@ -91,14 +94,20 @@ def _is_name(word: str) -> bool:
     )
 
 
-def _is_among(word: str, known: frozenset[str]) -> bool:
-    stem = word[:_STEM]
-    bones = _bones(word)
-    return any(
-        (stem in other if len(stem) == _STEM else other.startswith(stem))
-        or (len(word) > 2 and fuzz.ratio(word, other[: len(word) + 1]) >= _ALIKE)
-        or (len(bones) > 1 and _bones(other).startswith(bones))
-        for other in known
+class _Words(NamedTuple):
+    """The words of an original in plain Latin letters: each, all in a row, and all as they are heard."""
+
+    each: tuple[str, ...]
+    row: str
+    heard: str
+
+
+def _is_among(word: str, known: _Words) -> bool:
+    stem, bones = word[:_STEM], _bones(word)
+    return (
+        (stem in known.row if len(stem) == _STEM else f" {stem}" in known.row)
+        or (len(bones) > 1 and f" {bones}" in known.heard)
+        or (len(word) > 2 and process.extractOne(word, known.each, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None)
     )
 
 
@@ -109,7 +118,7 @@ _SOUNDS = (
 """How one language's letters are heard in another's: "Майкл" is "Maykl", and Michael."""
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _bones(word: str) -> str:
     """A word's consonants as they are heard, no one twice in a row."""
     for letters, sound in _SOUNDS:
@@ -118,9 +127,10 @@ def _bones(word: str) -> str:
     return "".join(char for at, char in enumerate(kept) if at == 0 or kept[at - 1] != char)
 
 
-@cache
-def _latin_words(source: str) -> frozenset[str]:
-    return frozenset(_plain(match.group()) for match in _WORD.finditer(source))
+@lru_cache(maxsize=16)  # a sentence is asked for each of its names, and the whole original for each sentence
+def _latin_words(source: str) -> _Words:
+    each = tuple(dict.fromkeys(_plain(match.group()) for match in _WORD.finditer(source)))
+    return _Words(each, " " + " ".join(each), " " + " ".join(map(_bones, each)))
 
 
 def _plain(word: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from mtaudit.pattern import Pattern
 from mtaudit.text import Span
-from mtaudit_rules.bilingual.languages import UNSPACED, Language
+from mtaudit_rules.bilingual.languages import UNSPACED, Language, language
 
 _FIGURES = Pattern(r"(?<![\p{L}\d.,])\d+(?:[.,:٫٬]\d+|[   ’']\d{3}(?!\d))*")
 _FIGURES_UNSPACED = Pattern(r"(?<![A-Za-z\d.,])\d+(?:[.,:]\d+)*")
@@ -178,20 +178,32 @@ def _in_words(text: str, language: Language) -> Iterator[float]:
     if language.code in {"zh", "ja"}:
         for match in _CJK_NUMBER.finditer(text):
             yield from _cjk_values(match.group())
+    exact, stems = _number_words(language.code)
     for match in _WORD.finditer(lowered):
         word = match.group().rstrip(".")
-        for table in (language.numbers, language.months):
-            if word in table:
-                yield float(table[word])
-            elif len(word) >= _STEM:
-                yield from (
-                    float(v) for known, v in table.items() if len(known) >= _STEM and known[:_STEM] == word[:_STEM]
-                )
+        if word in exact:
+            yield from exact[word]
+        elif len(word) >= _STEM:
+            yield from stems.get(word[:_STEM], ())
         yield from (10.0**power for beginning, power in language.scale.items() if word.startswith(beginning))
 
 
 _STEM = 4
 """Letters by which a number word is known in whatever case it stands."""
+
+
+@cache
+def _number_words(code: str) -> tuple[Mapping[str, tuple[float, ...]], Mapping[str, tuple[float, ...]]]:
+    """The values of number words and months of a language: by word, and by stem."""
+    known = language(code)
+    exact: dict[str, tuple[float, ...]] = {}
+    stems: dict[str, tuple[float, ...]] = {}
+    for table in (known.numbers, known.months):
+        for word, value in table.items():
+            exact[word] = (*exact.get(word, ()), float(value))
+            if len(word) >= _STEM:
+                stems[word[:_STEM]] = (*stems.get(word[:_STEM], ()), float(value))
+    return exact, stems
 
 
 def _cjk_values(characters: str) -> Iterator[float]:

@@ -19,21 +19,23 @@ def values_in(text: str, language: Language, table: Mapping[str, int]) -> frozen
     lowered = text.lower()
     if language.code in UNSPACED:
         return frozenset(value for word, value in _longest_first(table) if word in lowered and len(word) > 1)
-    long = {word: value for word, value in table.items() if len(word) >= _SHORTEST or not word.isascii()}
+    by_stem: dict[str, list[tuple[str, int]]] = {}
+    for name, value in table.items():
+        if len(name) >= _SHORTEST or not name.isascii():
+            by_stem.setdefault(name[:_SHORTEST], []).append((name, value))
     found: set[int] = set()
     for match in _WORD.finditer(lowered):
         word = match.group()
-        if word in long:
-            found.add(long[word])
-        else:
-            found.update(
-                value
-                for name, value in long.items()
-                if len(name) > _SHORTEST
-                and abs(len(name) - len(word)) <= _ENDING
-                and word.startswith(name[: max(_SHORTEST, len(name) - _ENDING)])
-            )
+        alike = by_stem.get(word[:_SHORTEST], ())
+        exact = [value for name, value in alike if name == word]
+        found.update(exact or (value for name, value in alike if _is_declined(word, name)))
     return frozenset(found)
+
+
+def _is_declined(word: str, name: str) -> bool:
+    """Whether a word may be a listed name in another case."""
+    kept = name[: max(_SHORTEST, len(name) - _ENDING)]
+    return len(name) > _SHORTEST and abs(len(name) - len(word)) <= _ENDING and word.startswith(kept)
 
 
 def _longest_first(table: Mapping[str, int]) -> list[tuple[str, int]]:
