@@ -146,6 +146,11 @@ class Document:
             return None
         return bitexts.bitext(self.original, self.text, tuple(self._paragraphs()))
 
+    def original_of(self, span: Span) -> str | None:
+        """The original's sentence that answers to a place of the text, on one line; None where nothing does."""
+        pair = self.bitext.pair_at(span.start) if self.bitext is not None else None
+        return None if pair is None else " ".join(pair.source.split())
+
     def _paragraphs(self) -> Iterator[tuple[Span, ...]]:
         """The sentences of each block; where the original is segmented, of what blank lines part."""
         sentences: list[Span] = []

@@ -92,7 +92,7 @@ def _notes(rows: list[_Row], article: ArticleReport) -> list[list[Html]]:
     for number, finding in enumerate(article.findings, 1):
         while row < len(rows) - 1 and finding.span.start >= rows[row].end:
             row += 1
-        notes[row].append(note(finding, number))
+        notes[row].append(note(finding, number, article.document))
     return notes
 
 

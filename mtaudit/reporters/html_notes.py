@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 _QUOTED = 90
 """Characters of the article's own words that a note repeats."""
+_ORIGINAL = 240
+"""Characters of the original's sentence that a note shows."""
 
 
-def note(finding: Finding, at: int) -> Html:
+def note(finding: Finding, at: int, document: Document) -> Html:
     """The note of a finding; `at` is its number in the article, from 1."""
+    original = document.original_of(finding.span)
     back = element(
         "a", str(at), class_="number", href=f"#{mark_id(at)}", aria_label=f"Finding {at}, to its place in the text"
     )
@@ -30,6 +33,9 @@ def note(finding: Finding, at: int) -> Html:
         back,
         element("p", *_correction(finding), class_="correction"),
         element("p", foreign(finding.message), class_="message"),
+        element("p", element("b", "source: "), foreign(shortened(original, _ORIGINAL), "q"), class_="original")
+        if original
+        else escape(""),
         element("p", *_reason(finding), class_="reason"),
         id=note_id(at),
         class_=f"note {finding.severity}",
@@ -70,9 +76,9 @@ def silenced_note(silenced: Silenced) -> Html:
     )
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = _QUOTED) -> str:
     """The beginning of a long quotation from the article."""
-    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _correction(finding: Finding) -> Sequence[str]:

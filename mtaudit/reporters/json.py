@@ -139,6 +139,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, object]:
         "applicability": str(finding.applicability),
         "block": None if finding.block is None else str(finding.block),
         "in_quotation": finding.in_quotation,
+        "original": document.original_of(finding.span),
         "source_languages": list(finding.source_languages),
         "docs_url": finding.docs_url,
         "fingerprint": finding.fingerprint,

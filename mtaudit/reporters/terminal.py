@@ -70,6 +70,9 @@ def _finding(document: Document, finding: Finding, silencer: str, options: Repor
     excerpt, carets = _excerpt(document.source_line(line), start, start + finding.source_span.length, room)
     yield f"{gutter}{excerpt}".rstrip()
     yield f"{' ' * (len(gutter) - 2)}| {_painted(carets, _COLORS[finding.severity], options)}"
+    if original := document.original_of(finding.span):
+        shown = printable(original)
+        yield f"  source: {shown if len(shown) <= options.width - 10 else shown[: options.width - 11] + '…'}"
     if (help_text := advice(finding)) is not None:
         yield f"  {_painted('help:', _GREEN, options)} {printable(help_text)}"
 

@@ -43,8 +43,10 @@ class NumberMismatch(SourceRule):
         here = english_numbers(pair.target, offset=pair.span.start)
         added = unexplained(here, there, pair.target)
         missing = [number for number in there.figures if not here.hold(number)]
+        if not any(number.is_likely_year for number in missing):
+            added = [number for number in added if not number.is_likely_year]
         if not missing and not may_count(pair.source, language(pair.language)):
-            yield from (self._added(document, number) for number in added if not number.is_likely_year)
+            yield from (self._added(document, number) for number in added)
         elif not missing:
             return
         elif added:
@@ -53,10 +55,10 @@ class NumberMismatch(SourceRule):
             yield from self._left_out(document, pair.span, missing)
 
     def _altered(self, document: Document, number: Number, missing: list[Number]) -> Finding:
-        only = missing[0].english if len(missing) == 1 else None
-        others = ", ".join(other.text for other in missing)
+        only = missing[0].english if len(missing) == 1 and missing[0].english != number.text else None
+        others = ", ".join(other.shown for other in missing)
         return self.finding(
-            document, number.span, only, message=f"{number.text} is not in the source, which has {others} here."
+            document, number.span, only, message=f"{number.shown} is not in the source, which has {others} here."
         )
 
     def _added(self, document: Document, number: Number) -> Finding:

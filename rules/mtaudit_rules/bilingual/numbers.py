@@ -15,7 +15,7 @@ from mtaudit.pattern import Pattern
 from mtaudit.text import Span
 from mtaudit_rules.bilingual.languages import UNSPACED, Language, language
 
-_FIGURES = Pattern(r"(?<![\p{L}\d.,])\d+(?:[.,:٫٬]\d+|[   ’']\d{3}(?!\d))*")
+_FIGURES = Pattern(r"(?<![\p{L}\d.,])(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,:٫٬]\d+)*)")
 _FIGURES_UNSPACED = Pattern(r"(?<![A-Za-z\d.,])\d+(?:[.,:]\d+)*")
 _WORD = Pattern(r"[\p{L}\p{M}]+\.?")
 _ENGLISH_SCALE = {
@@ -48,12 +48,29 @@ _AFTER_NOON = Pattern(r"\s?(?:[pP]\.?\s?[mM]\b|o['’]clock|in the (?:afternoon|
 
 @dataclass(frozen=True)
 class Number:
-    """A number in figures: its place, every value that it may stand for, and the parts of a score, time or date."""
+    """A number in figures: its place, every value that it may stand for, and the parts of a score, time or date.
+
+    `scaled` are the values with the scale word that follows, if one does.
+    """
 
     span: Span
     text: str
     values: frozenset[float]
     parts: frozenset[float] | None = None
+    scaled: frozenset[float] = frozenset()
+    unit: str = ""
+    """The scale word that follows, as it stands."""
+
+    @property
+    def shown(self) -> str:
+        """The figures with their scale word."""
+        return f"{self.text} {self.unit}".strip()
+
+    def agrees(self, other: Number) -> bool:
+        """Whether one reading of both is the same; a million and a billion of the same figure do not agree."""
+        if self.scaled and other.scaled:
+            return bool(self.scaled & other.scaled)
+        return bool(self.values & other.values)
 
     @property
     def is_likely_year(self) -> bool:
@@ -83,12 +100,18 @@ class Numbers:
 
     def hold(self, number: Number) -> bool:
         """Whether one reading of `number` is here, in figures or in words."""
-        return bool(number.values & self._known) or (number.parts is not None and number.parts <= self._known)
+        if any(number.agrees(each) for each in self.figures) or number.values & self.words:
+            return True
+        loose = self._parts | (self._known if number.parts is not None else frozenset())
+        return bool(number.values & self._parts) or (number.parts is not None and number.parts <= loose)
 
     @cached_property
     def _known(self) -> frozenset[float]:
-        single = self.words.union(*(each.values for each in self.figures))
-        return single.union(*(each.parts for each in self.figures if each.parts))
+        return self.words.union(*(each.values for each in self.figures))
+
+    @cached_property
+    def _parts(self) -> frozenset[float]:
+        return frozenset[float]().union(*(each.parts for each in self.figures if each.parts))
 
 
 def english_numbers(text: str, *, offset: int = 0) -> Numbers:
@@ -115,11 +138,21 @@ def _plain_digits(text: str) -> str:
 def _figures(text: str, pattern: Pattern, scale: Mapping[str, int], offset: int) -> Iterator[Number]:
     for match in pattern.finditer(text):
         read = frozenset(_readings(match.group()))
-        values = read.union(value * 10**power for power in _powers_after(text, match.end(), scale) for value in read)
+        powers = tuple(_powers_after(text, match.end(), scale))
+        scaled = frozenset(round(value * 10.0**power, 6) for power in powers for value in read)
+        values = read | scaled
+        following = _WORD.match(text, _past_space(text, match.end())) if scaled else None
+        unit = following.group() if following else ""
         if scale is _ENGLISH_SCALE and _AFTER_NOON.match(text, match.end()):
             values = values.union(value + 12 for value in read if value < 12)
         parts = frozenset(float(part) for part in _parts(match.group())) if _is_composite(match.group()) else None
-        yield Number(Span(offset + match.start(), offset + match.end()), match.group(), values, parts)
+        yield Number(Span(offset + match.start(), offset + match.end()), match.group(), values, parts, scaled, unit)
+
+
+def _past_space(text: str, at: int) -> int:
+    while text[at : at + 1].isspace() or text[at : at + 1] == "-":
+        at += 1
+    return at
 
 
 def _parts(figures: str) -> list[str]:
