@@ -53,6 +53,9 @@ BY_HAND = {
     "Prague": "pra",
     "Austria": "oster rakou avstr",
     "Africa": "afri africa",
+    "Crimea": "krym crim krim",
+    "Crimean": "krym crim krim",
+    "Wenceslas": "vaclav wenzel wacla",
     "Danube": "donau dunaj dunay",
     "Rhine": "rhein ryn reyn",
 }

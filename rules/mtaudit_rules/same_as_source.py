@@ -15,7 +15,11 @@ from mtaudit.text import Span
 from mtaudit_rules.wordlist import is_known
 
 _ROW = Pattern(r"\p{Ll}[\p{L}’']+(?:\s\p{Ll}[\p{L}’']+){2,}")
+_WORD = Pattern(r"\p{L}[\p{L}’']*")
+_FEWEST = 3
 _FEWEST_FOREIGN = 2
+_LONGEST = 200
+"""Words of a row that are looked at."""
 
 
 class SameAsSource(SourceRule):
@@ -52,15 +56,36 @@ class SameAsSource(SourceRule):
     )
 
     def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
-        """Rows of words of the article that the original's sentence holds."""
+        """The sentence that is its original, or else rows of words that the original's sentence holds."""
+        words = [match.group().lower() for match in _WORD.finditer(pair.target)]
+        if pair.target == pair.source and len(words) >= _FEWEST and _are_foreign(words):
+            yield self.finding(document, pair.span)
+            return
         for match in _ROW.finditer(pair.target):
-            words = match.group().split()
-            for first in range(max(len(words) - 2, 0)):
-                last = max(
-                    (n for n in range(len(words), first + 2, -1) if " ".join(words[first:n]) in pair.source), default=0
-                )
-                row = words[first:last]
-                if sum(not is_known(word) for word in row) >= _FEWEST_FOREIGN:
-                    start = pair.span.start + match.start() + match.group().find(" ".join(row))
-                    yield self.finding(document, Span(start, start + len(" ".join(row))))
-                    break
+            row = _shared(match.group().split()[:_LONGEST], pair.source)
+            start = match.start() + match.group().find(" ".join(row))
+            if row and _are_foreign(row) and not _is_title(pair, start, row):
+                span = Span(pair.span.start + start, pair.span.start + start + len(" ".join(row)))
+                yield self.finding(document, span)
+
+
+def _are_foreign(words: list[str]) -> bool:
+    return sum(not is_known(word) for word in words) >= _FEWEST_FOREIGN
+
+
+def _shared(words: list[str], source: str) -> list[str]:
+    """The first row of three words or more that stands in the original, as long as it is; or nothing."""
+    for first in range(len(words) - _FEWEST + 1):
+        last = first + _FEWEST
+        if " ".join(words[first:last]) not in source:
+            continue
+        while last < len(words) and " ".join(words[first : last + 1]) in source:
+            last += 1
+        return words[first:last]
+    return []
+
+
+def _is_title(pair: Pair, start: int, row: list[str]) -> bool:
+    """Whether the word before, too, is the source's, with a capital: a name that was left as it is."""
+    before = pair.target[:start].split()[-1:]
+    return bool(before) and before[0][:1].isupper() and f"{before[0]} {row[0]}" in pair.source

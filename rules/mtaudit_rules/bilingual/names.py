@@ -79,7 +79,7 @@ def holds(source: str, name: Name) -> bool:
     if any(_is_among(_plain(word), known) for word in name.around):
         return True
     stems = {_plain(other)[:_STEM] for other in _exonyms().get(name.text, ())}
-    return any(f" {stem}" in known.row for stem in stems)
+    return any((stem if len(stem) == _STEM else f" {stem}") in known.row for stem in stems)
 
 
 def _is_name(word: str) -> bool:
