@@ -27,7 +27,7 @@ class GlossaryTerm(SourceRule):
 
     error_type = ErrorType.WRONG_TERM
     severity = Severity.MAJOR
-    message = 'For what is "{text}" here, the glossary has {expected}.'
+    message = 'The glossary has {expected}, not "{text}".'
     in_quotations = Quoted.REPORT
     bad = (
         Bad(
