@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeVar
 
-from mtaudit import markup, registry, scoring
+from mtaudit import glossaryfile, markup, registry, scoring
 from mtaudit.bitext import mismatch
 from mtaudit.config import Settings
 from mtaudit.engine import Engine
@@ -44,7 +44,8 @@ class Auditor:
         """An auditor with these settings, or with the defaults.
 
         Raises:
-            ConfigError: a setting names a rule, a folder or a baseline that does not exist.
+            ConfigError: a setting names a rule, a folder or a baseline that does not exist, or a glossary that cannot
+                be read.
             RuleDefinitionError: a rule pack or a lexicon breaks its contract.
         """
         self.settings = settings or Settings()
@@ -53,7 +54,9 @@ class Auditor:
             every, self.settings.select, self.settings.ignore, extend=self.settings.extend_select
         )
         profile = f"|profile:{self.settings.profile}" if self.settings.profile else ""
-        self.signature = scoring.signature(VERSION, self.rules) + profile
+        self.glossary = glossaryfile.read(self.settings.glossary) if self.settings.glossary else None
+        terms = f"|glossary:{self.glossary.digest}" if self.glossary else ""
+        self.signature = scoring.signature(VERSION, self.rules) + profile + terms
         self._engine = Engine(self.rules)
         self._by_id = {rule.id: rule for rule in self.rules}
         _check_names(every, self.settings)
@@ -104,6 +107,8 @@ class Auditor:
         """
         if document.original is not None and (fault := mismatch(document.original, document.text)):
             raise InputError(f"{document.original.name} {fault}")
+        if self.glossary is not None:
+            document = replace(document, glossary=self.glossary)
         outcome = self._engine.run(document)
         found = outcome.findings
         if document.bitext is not None:
@@ -115,6 +120,7 @@ class Auditor:
             score.points_per_1000_words, (*standing.findings, *standing.article_findings)
         )
         origin = guess((*standing.findings, *standing.article_findings))
+        known = (document.bitext.language if document.bitext else None) or document.source_language
         segments = segments_of(document)
         return ArticleReport(
             id=document.id,
@@ -128,7 +134,8 @@ class Auditor:
             block_scores=scoring.block_scores(document, standing.findings),
             verdict=Verdict.FAIL if reasons else Verdict.PASS,
             reasons=reasons,
-            source_language=document.source_language or (origin.language if origin else None),
+            source_language=known or (origin.language if origin else None),
+            is_language_known=known is not None,
             segments=segments,
             reference_scores=scores(segments),
         )

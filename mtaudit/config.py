@@ -30,10 +30,10 @@ class Settings:
     """What a run is asked to do; the defaults are those of a run without any settings.
 
     `select`, `extend_select` and `ignore` hold rule ids, aliases or error types. `vocabulary` are house words and
-    phrases that are right wherever they stand; `exceptions` the same for one rule. Findings of less than
-    `min_confidence` (0 to 1) are left out. `baseline` is a file of findings that are known and accepted. `jobs` is
-    the number of worker processes, 0 for one a processor. `origins` says of each key of the settings file that was
-    set where that was done.
+    phrases that are right wherever they stand; `exceptions` the same for one rule. `glossary` are files of terms.
+    Findings of less than `min_confidence` (0 to 1) are left out. `baseline` is a file of findings that are known and
+    accepted. `jobs` is the number of worker processes, 0 for one a processor. `origins` says of each key of the
+    settings file that was set where that was done.
     """
 
     select: tuple[str, ...] = ()
@@ -44,6 +44,7 @@ class Settings:
     vocabulary: tuple[str, ...] = ()
     exceptions: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     overrides: tuple[PathOverride, ...] = ()
+    glossary: tuple[Path, ...] = ()
     rule_folders: tuple[Path, ...] = ()
     gate: Gate = field(default_factory=Gate)
     baseline: Path | None = None

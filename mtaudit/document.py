@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mtaudit.bitext import Bitext
+    from mtaudit.glossary import Glossary
     from mtaudit.original import Original
 
 
@@ -71,7 +72,8 @@ class Document:
 
     `text` is prose only. `source` is the decoded file with its newlines as they stand. `pieces` lead from the one to
     the other, in order and without overlap; none at all means that the two are the same string. `original` is the text
-    that the article was translated from and `reference` a translation to measure it by, where they are at hand.
+    that the article was translated from and `reference` a translation to measure it by, where they are at hand;
+    `glossary` holds the terms that the house wants in it.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Document:
     directives: tuple[Directive, ...] = ()
     original: Original | None = None
     reference: str | None = None
+    glossary: Glossary | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))

@@ -185,6 +185,7 @@ KEYS = (
     Key("max-points", _points, None, lambda settings: settings.gate.max_points),
     _field("vocabulary", _strings),
     Key("vocabulary-files", _paths, None, None),
+    _field("glossary", _paths),
     _field("exceptions", _exceptions),
     _field("severity", _severities, "severities"),
     Key("per-path", _overrides, "overrides", _override_table),

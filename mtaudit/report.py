@@ -25,7 +25,8 @@ class ArticleReport:
 
     `findings` stand, in order of place; `silenced` were found and silenced, each with its silencer. `reasons` say why
     the verdict is a failure, one line each. `errors` are rules that could not finish here: findings may be missing.
-    `source_language` is the guessed language of the original (ISO 639-1), or None where nothing tells.
+    `source_language` is the language of the original (ISO 639-1), or None where nothing tells; `is_language_known`
+    says that it is that of an original at hand, or was stated, and is not a guess by what was found.
     `segments` are its blocks beside those of its reference translation and `reference_scores` what they score; without
     a reference there are none.
     """
@@ -42,6 +43,7 @@ class ArticleReport:
     verdict: Verdict
     reasons: tuple[str, ...]
     source_language: str | None = None
+    is_language_known: bool = False
     segments: tuple[Segment, ...] = ()
     reference_scores: ReferenceScores | None = None
 

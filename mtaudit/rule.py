@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from types import UnionType
 
     from mtaudit.document import Document
+    from mtaudit.glossary import Term
     from mtaudit.text import Span
 
 DOCS_URL = "https://github.com/mtaudit/mtaudit/blob/main/rules/docs/"
@@ -48,7 +49,8 @@ class InSource(StrEnum):
 class Bad:
     """An example that the rule must flag: the text, the part to be flagged, and what the fix writes instead.
 
-    A rule that reads the original, too, states it as `source`, and its language (ISO 639-1).
+    A rule that reads the original, too, states it as `source`, and its language (ISO 639-1); one that reads the
+    glossary, that.
     """
 
     text: str
@@ -56,15 +58,17 @@ class Bad:
     fix: str | None = None
     source: str | None = None
     language: str | None = None
+    glossary: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """An example that the rule must not flag, beside its original."""
+    """An example that the rule must not flag, beside its original or its glossary."""
 
     text: str
-    source: str
-    language: str
+    source: str | None = None
+    language: str | None = None
+    glossary: tuple[Term, ...] = ()
 
 
 class Basis(StrEnum):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtaudit import markup
 from mtaudit.engine import Engine
+from mtaudit.glossary import Glossary
 from mtaudit.original import Original
 from mtaudit.registry import load_rules
 from mtaudit.rule import Good
@@ -71,7 +72,8 @@ def _run(engine: Engine, example: str | Bad | Good) -> Outcome:
         return engine.run(markup.read(example, id="example", format="text"))
     document = markup.read(example.text, id="example", format="text")
     original = Original(example.source, example.language) if example.source else None
-    return engine.run(replace(document, original=original))
+    glossary = Glossary(example.glossary) if example.glossary else None
+    return engine.run(replace(document, original=original, glossary=glossary))
 
 
 def _errors(outcome: Outcome) -> list[str]:

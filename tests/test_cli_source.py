@@ -171,3 +171,27 @@ def test_the_library_takes_a_source(settings: Settings) -> None:
     assert auditor.audit("A day.", source_language="fr").source_language == "fr"
     with pytest.raises(InputError, match=r"^x: its source is empty$"):
         auditor.audit("A day.", id="x", source=" ")
+
+
+SOURCE = "Верховна Рада зібралася в Києві в понеділок, щоб ухвалити закон про бюджет на наступний рік."
+"""Long enough for its language to be told."""
+
+
+def test_the_language_of_an_original_at_hand_is_no_guess(settings: Settings) -> None:
+    report = Auditor(settings).audit("A quiet day.", source=SOURCE)
+    assert (report.source_language, report.is_language_known) == ("uk", True)
+    assert report.to_dict()["source_language"] == "uk"
+    stated = Auditor(settings).audit("A quiet day.", source_language="fr")
+    assert (stated.source_language, stated.is_language_known) == ("fr", True)
+    unknown = Auditor(settings).audit("A quiet day.")
+    assert (unknown.source_language, unknown.is_language_known) == (None, False)
+
+
+def test_the_reports_call_no_known_language_a_guess(capfd: pytest.CaptureFixture[str]) -> None:
+    put("uk.txt", SOURCE)
+    assert main(["check", "a.txt", "--source", "uk.txt"]) == 0
+    assert "  translated from: uk\n" in capfd.readouterr().out
+    assert main(["report", "a.txt", "--source", "uk.txt", "-o", "out"]) == 0
+    page = Path("out/a.html").read_text(encoding="utf-8")
+    assert "translated from " in page
+    assert "(a guess)" not in page

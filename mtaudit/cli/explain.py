@@ -87,16 +87,18 @@ def _measured(rule: Rule) -> list[str]:
 
 
 def _bad(bad: Bad) -> list[str]:
-    lines = [f"  {' '.join(bad.text.split())}", *_beside(bad.source), f'    flags "{bad.flagged}"']
+    lines = [f"  {' '.join(bad.text.split())}", *_beside(bad), f'    flags "{bad.flagged}"']
     if bad.fix is not None:
         lines[-1] += f', write "{bad.fix}"' if bad.fix else ", delete it"
     return lines
 
 
 def _good(good: str | Good) -> list[str]:
-    text, source = (good.text, good.source) if isinstance(good, Good) else (good, None)
-    return [f"  {' '.join(text.split())}", *_beside(source)]
+    if isinstance(good, Good):
+        return [f"  {' '.join(good.text.split())}", *_beside(good)]
+    return [f"  {' '.join(good.split())}"]
 
 
-def _beside(source: str | None) -> list[str]:
-    return [f"    beside the source: {' '.join(source.split())}"] if source else []
+def _beside(example: Bad | Good) -> list[str]:
+    source = [f"    beside the source: {' '.join(example.source.split())}"] if example.source else []
+    return source + [f"    with the glossary: {term}" for term in example.glossary]

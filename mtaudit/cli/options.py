@@ -103,6 +103,13 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         ("--ignore", "do not run these"),
     ):
         group.add_argument(option, type=_names, metavar="RULE,…", action="extend", help=what)
+    group.add_argument(
+        "--glossary",
+        type=not_empty,
+        metavar="FILE",
+        action="append",
+        help="terms and forbidden words (TSV); repeatable",
+    )
     group.add_argument("--min-confidence", type=float, metavar="SHARE", help="leave out less sure findings (0 to 1)")
     group.add_argument("--jobs", metavar="N", help='worker processes; "auto" for one a processor')
 
@@ -117,7 +124,7 @@ def add_gate(parser: argparse.ArgumentParser) -> None:
 
 
 _KEYS = (
-    *("select", "extend-select", "ignore"),
+    *("select", "extend-select", "ignore", "glossary"),
     *("min-confidence", "fail-on", "fail-confidence", "max-points", "baseline", "jobs", "format"),
 )
 """The keys of the settings file that an option of the same name overrides."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from mtaudit.cli.options import Commands
-    from mtaudit.rule import Rule
+    from mtaudit.rule import Bad, Rule
 
 
 def add_to(commands: Commands) -> None:
@@ -77,6 +77,16 @@ def facts_of(rule: Rule) -> dict[str, object]:
         "exceptions": list(rule.exceptions),
         "enabled": rule.enabled,
         "measured": asdict(rule.measured),
-        "bad": [{"text": bad.text, "flagged": bad.flagged, "fix": bad.fix, "source": bad.source} for bad in rule.bad],
-        "good": [{"text": good.text, "source": good.source} if isinstance(good, Good) else good for good in rule.good],
+        "bad": [
+            {"text": bad.text, "flagged": bad.flagged, "fix": bad.fix, "source": bad.source, **_glossary_of(bad)}
+            for bad in rule.bad
+        ],
+        "good": [
+            {"text": good.text, "source": good.source, **_glossary_of(good)} if isinstance(good, Good) else good
+            for good in rule.good
+        ],
     }
+
+
+def _glossary_of(example: Bad | Good) -> dict[str, object]:
+    return {"glossary": [str(term) for term in example.glossary]} if example.glossary else {}

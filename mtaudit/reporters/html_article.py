@@ -74,8 +74,8 @@ def _facts(article: ArticleReport) -> Html:
     document = article.document
     facts: list[str] = [join(foreign(key), " ", foreign(value)) for key, value in document.metadata.items()]
     facts.append(join(counted(article.score.words, "word")))
-    if document.source_language:
-        facts.append(join("translated from ", foreign(language_name(document.source_language))))
+    if article.source_language and article.is_language_known:
+        facts.append(join("translated from ", foreign(language_name(article.source_language))))
     elif article.source_language:
         facts.append(join("wording points to ", foreign(language_name(article.source_language)), " (a guess)"))
     if article.reference_scores:

@@ -160,7 +160,8 @@ def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
     if article.reference_scores:
         yield f"  against the reference: {against_reference(article.reference_scores)}"
     if article.source_language:
-        yield f"  translated from: {printable(article.source_language)} (a guess)"
+        guessed = "" if article.is_language_known else " (a guess)"
+        yield f"  translated from: {printable(article.source_language)}{guessed}"
     yield from (f"  note: {printable(note)}" for note in article.document.notes)
     if article.silenced:
         yield f"  silenced: {counted(len(article.silenced), 'finding')}"

@@ -17,7 +17,7 @@ from mtaudit.rule import Basis, Good
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtaudit.rule import Rule
+    from mtaudit.rule import Bad, Rule
 
 RULES = Path(__file__).parents[1]
 INDEX_START, INDEX_END = "<!-- index: generated -->", "<!-- end of index -->"
@@ -89,20 +89,19 @@ def page(rule: Rule) -> str:
     ]
     if rule.exceptions:
         parts.append("Stays silent on: " + ", ".join(rule.exceptions) + ".")
-    bad = [
-        f"- {mark(b.text, b.flagged)}{f' → {fix(b.fix)}' if b.fix is not None else ''}{beside(b.source)}"
-        for b in rule.bad
-    ]
-    good = [f"- {literal(g.text)}{beside(g.source)}" if isinstance(g, Good) else f"- {literal(g)}" for g in rule.good]
+    bad = [f"- {mark(b.text, b.flagged)}{f' → {fix(b.fix)}' if b.fix is not None else ''}{beside(b)}" for b in rule.bad]
+    good = [f"- {literal(g.text)}{beside(g)}" if isinstance(g, Good) else f"- {literal(g)}" for g in rule.good]
     parts += ["## Flagged", "\n".join(bad), "## Not flagged", "\n".join(good)]
     if isinstance(rule, LexiconRule):
         parts += ["## Lexicon", entries(rule)]
     return "\n\n".join(parts) + "\n"
 
 
-def beside(source: str | None) -> str:
-    """The original of an example, if it has one."""
-    return f" (source: {literal(source)})" if source else ""
+def beside(example: Bad | Good) -> str:
+    """The original of an example and its glossary, if it has them."""
+    source = f" (source: {literal(example.source)})" if example.source else ""
+    terms = "; ".join(map(str, example.glossary))
+    return source + (f" (glossary: {literal(terms)})" if terms else "")
 
 
 def precision(rule: Rule) -> str:
