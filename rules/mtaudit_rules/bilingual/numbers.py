@@ -102,7 +102,7 @@ class Numbers:
         """Whether one reading of `number` is here, in figures or in words."""
         if any(number.agrees(each) for each in self.figures) or number.values & self.words:
             return True
-        loose = self._parts | (self._known if number.parts is not None else frozenset())
+        loose = self._parts | self._known if number.parts is not None else self._parts
         return bool(number.values & self._parts) or (number.parts is not None and number.parts <= loose)
 
     @cached_property
