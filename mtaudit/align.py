@@ -31,6 +31,9 @@ _PRIORS: dict[tuple[int, int], float] = {
     (1, 3): 0.005,
 }
 """How common each bead is: Gale and Church's table 5, with room made for one sentence that became three."""
+_BEADS = tuple(_PRIORS)
+_COSTS = tuple(-math.log(prior) for prior in _PRIORS.values())
+_LONGEST_BEAD = max(take for bead in _PRIORS for take in bead)
 _VARIANCE = 6.8
 _VARIANCE_OF_SYLLABLES = 12.0
 """The variance of the length of the translation of one character, in characters: Gale and Church's (section 3.2), and
@@ -44,6 +47,8 @@ _MISLED = 0.15
 """How far, as a logarithm, the rate of the whole may be off that of its parts before the parts are believed."""
 _BAND = 60
 """How many places off the diagonal a bead may lie, where the sides are long."""
+_MOST_CELLS = 1_000_000
+"""From how many cells of the table on no more room is made for sides of unequal length."""
 _MARKS = {
     "quotation": frozenset('"“”«»„‟「」『』'),
     "question": frozenset("?？؟"),
@@ -144,34 +149,80 @@ def anchors(text: str) -> frozenset[str]:
 def _beads(ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> list[Bead]:
     """The cheapest way through both sides, as ranges of units."""
     rows, columns = len(ours), len(theirs)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    left, right = _rows_of_units(ours), _rows_of_units(theirs)
+    slack = _slack(rows, columns)
+    costs: list[list[float]] = []
+    starts: list[int] = []
+    taken: list[bytearray] = []
     for i in range(rows + 1):
         middle = i * columns // max(rows, 1)
-        slack = _BAND + abs(columns - rows)
-        for j in range(max(0, middle - slack), min(columns, middle + slack) + 1):
-            for take, give in _PRIORS:
-                origin = best.get((i - take, j - give))
-                if origin is not None:
-                    cost = origin[0] + _cost(ours[i - take : i], theirs[j - give : j], rate)
-                    if (i, j) not in best or cost < best[i, j][0]:
-                        best[i, j] = (cost, (take, give))
+        starts.append(max(0, middle - slack))
+        width = min(columns, middle + slack) + 1 - starts[i]
+        costs.append([math.inf] * width)
+        taken.append(bytearray(width))
+        if i > _LONGEST_BEAD:
+            costs[i - _LONGEST_BEAD - 1] = []  # no bead begins so far back
+        for at in range(width):
+            j = at + starts[i]
+            if i == j == 0:
+                costs[0][0] = 0.0
+                continue
+            for kind, (take, give) in enumerate(_BEADS):
+                if take > i or give > j:
+                    continue
+                before = j - give - starts[i - take]
+                if 0 <= before < len(costs[i - take]) and (so_far := costs[i - take][before]) < math.inf:
+                    cost = so_far + _cost(kind, left[take][i - take], right[give][j - give], rate)
+                    if cost < costs[i][at]:
+                        costs[i][at], taken[i][at] = cost, kind
     path: list[Bead] = []
     i, j = rows, columns
     while i or j:
-        take, give = best[i, j][1]
+        take, give = _BEADS[taken[i][j - starts[i]]]
         path.append(((i - take, i), (j - give, j)))
         i, j = i - take, j - give
     return path[::-1]
 
 
-def _cost(ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> float:
+def _slack(rows: int, columns: int) -> int:
+    """How far off the diagonal the way may lead: by what one side has more, as long as the table stays small.
+
+    It is never narrower than the diagonal is steep, so that there always is a way.
+    """
+    steep = columns // max(rows, 1) + 1
+    return min(_BAND + abs(columns - rows), max(_BAND + steep, _MOST_CELLS // (2 * (rows + 1))))
+
+
+class _Row(NamedTuple):
+    """Neighbouring units together."""
+
+    length: int
+    anchors: frozenset[str]
+
+
+def _rows_of_units(units: Sequence[_Unit]) -> list[list[_Row]]:
+    """For every number of units that a bead takes, what that many hold together from each place on."""
+    rows = [[_Row(0, frozenset())] * (len(units) + 1)]
+    for count in range(1, _LONGEST_BEAD + 1):
+        rows.append(
+            [
+                _Row(before.length + unit.length, before.anchors | unit.anchors)
+                for before, unit in zip(rows[-1], units[count - 1 :], strict=False)
+            ]
+        )
+    return rows
+
+
+def _cost(kind: int, ours: _Row, theirs: _Row, rate: float) -> float:
     """The negative logarithm of a bead's chance: its prior, its lengths, and what both sides share."""
-    prior = -math.log(_PRIORS[len(ours), len(theirs)])
-    if not ours or not theirs:
+    prior = _COSTS[kind]
+    if not ours.length or not theirs.length:
         return prior
-    a, b = sum(u.length for u in ours) * rate, sum(u.length for u in theirs)
+    a, b = ours.length * rate, theirs.length
     variance = _VARIANCE if rate < _SYLLABLES else _VARIANCE_OF_SYLLABLES
     delta = (b - a) / math.sqrt((a + b) / 2 * variance)
     tail = math.erfc(abs(delta) / math.sqrt(2))
-    shared = frozenset[str]().union(*(u.anchors for u in ours)) & frozenset[str]().union(*(u.anchors for u in theirs))
-    return prior - math.log(max(tail, 1e-12)) - _WORTH * min(len(shared), _MOST_ANCHORS)
+    cost = prior - math.log(max(tail, 1e-12))
+    if ours.anchors.isdisjoint(theirs.anchors):
+        return cost
+    return cost - _WORTH * min(len(ours.anchors & theirs.anchors), _MOST_ANCHORS)

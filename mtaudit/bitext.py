@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,6 +22,8 @@ _SHARED_NUMBERS = 0.15
 _MOST_LENGTH = 12.0
 """How many times as long as the other a side of some length may be."""
 _SOME_LENGTH = 400
+_LONE = re.compile("[\ud800-\udfff]")
+"""Surrogates without their other half, which sentencex cannot read."""
 
 
 class Pair(NamedTuple):
@@ -94,7 +97,7 @@ def _source_side(original: Original, language: str | None) -> Side:
     splitter: Any = import_module("sentencex")  # loaded where a source is at hand, and never by `import mtaudit`
     paragraphs: list[list[Span]] = []
     for paragraph in _lines(original.text):
-        held = original.text[paragraph.start : paragraph.end]
+        held = _LONE.sub("\ufffd", original.text[paragraph.start : paragraph.end])
         sentences = [
             _trimmed(original.text, paragraph.start + found["start_index"], paragraph.start + found["end_index"])
             for found in splitter.get_sentence_boundaries(language or "en", held)

@@ -14,7 +14,9 @@ from mtaudit.rule import Bad, Good, Quoted
 from mtaudit.text import Span
 from mtaudit_rules.wordlist import is_known
 
-_ROW = Pattern(r"\p{Ll}[\p{L}’']+(?:\s\p{Ll}[\p{L}’']+){2,}")
+_ROW = Pattern(r"(?<![\p{L}’'])\p{Ll}[\p{L}’']++(?:\s\p{Ll}[\p{L}’']++){2,}+")
+_WORD = Pattern(r"\S+")
+_FEWEST_WORDS = 3
 _FEWEST_FOREIGN = 2
 
 
@@ -53,14 +55,17 @@ class SameAsSource(SourceRule):
 
     def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
         """Rows of words of the article that the original's sentence holds."""
+        source = " ".join(pair.source.split())
         for match in _ROW.finditer(pair.target):
-            words = match.group().split()
-            for first in range(max(len(words) - 2, 0)):
-                last = max(
-                    (n for n in range(len(words), first + 2, -1) if " ".join(words[first:n]) in pair.source), default=0
-                )
-                row = words[first:last]
-                if sum(not is_known(word) for word in row) >= _FEWEST_FOREIGN:
-                    start = pair.span.start + match.start() + match.group().find(" ".join(row))
-                    yield self.finding(document, Span(start, start + len(" ".join(row))))
+            places = [word.span() for word in _WORD.finditer(pair.target, match.start(), match.end())]
+            words = [pair.target[start:end] for start, end in places]
+            for first in range(len(words) - _FEWEST_WORDS + 1):
+                last = first + _FEWEST_WORDS
+                if " ".join(words[first:last]) not in source:
+                    continue
+                while last < len(words) and " ".join(words[first : last + 1]) in source:
+                    last += 1
+                if sum(not is_known(word) for word in words[first:last]) >= _FEWEST_FOREIGN:
+                    start, end = pair.span.start + places[first][0], pair.span.start + places[last - 1][1]
+                    yield self.finding(document, Span(start, end))
                     break
