@@ -72,7 +72,7 @@ def bitext(original: Original, text: str, paragraphs: Sequence[Sequence[Span]]) 
         paragraphs: the sentences of each of its paragraphs, as ranges of `text`.
     """
     language = original.language or detected_language(original.text)
-    links = align(_source_side(original, language), Side(text, paragraphs), segmented=original.segmented)
+    links = align(source_side(original, language), Side(text, paragraphs), segmented=original.segmented)
     return Bitext(original, language, text, links)
 
 
@@ -92,7 +92,7 @@ def mismatch(original: Original, text: str) -> str | None:
     return None
 
 
-def _source_side(original: Original, language: str | None) -> Side:
+def source_side(original: Original, language: str | None) -> Side:
     """The original's paragraphs and their sentences; a sentence ends as the language's rules in sentencex say."""
     splitter: Any = import_module("sentencex")  # loaded where a source is at hand, and never by `import mtaudit`
     paragraphs: list[list[Span]] = []
