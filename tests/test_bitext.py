@@ -13,7 +13,6 @@ from mtaudit.detection import detected_language
 from mtaudit.evidence import CONFIRMED, REFUTED, weighed
 from mtaudit.original import Original
 from mtaudit.registry import load_rules
-from mtaudit.rule import InSource
 from mtaudit.text import Span, sentences
 
 GERMAN = (
@@ -91,27 +90,33 @@ def test_short_texts_are_never_refused() -> None:
 
 def test_a_swapped_source_is_one_line() -> None:
     with pytest.raises(mtaudit.InputError, match="are they swapped") as error:
-        mtaudit.audit(GERMAN * 4, source=ENGLISH * 4)
+        mtaudit.Auditor().audit(GERMAN * 4, source=ENGLISH * 4)
     assert "\n" not in str(error.value)
 
 
-def test_an_original_confirms_or_refutes_findings() -> None:
-    report = mtaudit.audit("The mayor left. The ferry waited.", id="a")
-    rules = {rule.id: rule for rule in load_rules(["mtaudit_rules"])}
-    plain = next(iter(rules.values()))
-    text = "The mayor left."
-    about = markup.read(text, id="a", format="text")
-    finding = replace(plain.finding(about, Span(4, 9)), confidence=0.5, source_languages=("de",))
-    assert not report.findings
-    german, french = (beside(Original("Der mayor ging.", code), text) for code in ("de", "fr"))
-    told = lambda which, rule=plain: weighed([finding], which, {finding.rule: rule})[0].confidence  # noqa: E731
-    in_source = {kind: None for kind in InSource}
-    assert set(in_source) >= {InSource.NOTHING, InSource.CONFIRMS}
-    if plain.in_source is InSource.NOTHING:
-        assert told(german) == round(CONFIRMED / (1 + CONFIRMED), 3)
-        assert told(french) == round(REFUTED / (1 + REFUTED), 3)
-    nowhere = beside(Original("!", None), text)
-    assert weighed([finding], nowhere, {finding.rule: plain}) == (finding,)
-    for confidence in (0.0, 1.0):
-        sure = replace(finding, confidence=confidence)
-        assert weighed([sure], german, {finding.rule: plain})[0].confidence == confidence
+TEXT = "The mayor left."
+
+
+def told(rule: str, original: Original, confidence: float = 0.5, languages: tuple[str, ...] = ()) -> float:
+    """The confidence that the original leaves a finding of "mayor"."""
+    rules = {each.id: each for each in load_rules(["mtaudit_rules"])}
+    finding = rules[rule].finding(markup.read(TEXT, id="a", format="text"), Span(4, 9))
+    finding = replace(finding, confidence=confidence, source_languages=languages)
+    return weighed([finding], beside(original, TEXT), rules)[0].confidence
+
+
+def test_the_language_of_an_original_confirms_or_refutes_findings() -> None:
+    original = Original("Er ging.", "de")
+    assert told("double-comparative", original, languages=("fr", "de")) == round(CONFIRMED / (1 + CONFIRMED), 3)
+    assert told("double-comparative", original, languages=("fr",)) == round(REFUTED / (1 + REFUTED), 3)
+    assert told("double-comparative", original) == 0.5
+    assert told("double-comparative", Original("!"), languages=("fr",)) == 0.5
+    assert [told("double-comparative", original, each, ("fr",)) for each in (0.0, 1.0)] == [0.0, 1.0]
+
+
+def test_words_that_stand_in_the_original_confirm_or_refute_findings() -> None:
+    original = Original("Der mayor ging.", "de")
+    assert told("foreign-acronym", original) == round(CONFIRMED / (1 + CONFIRMED), 3)
+    assert told("fused-words", original) == round(REFUTED / (1 + REFUTED), 3)
+    assert told("double-comparative", original) == 0.5
+    assert told("fused-words", Original("Der Mann ging.", "de")) == 0.5
