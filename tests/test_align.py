@@ -179,7 +179,7 @@ def test_paragraphs_of_a_segmented_original_are_not_moved() -> None:
     told = texts(align(left, right, segmented=True), left, right)
     assert told == list(zip(flat(lines), flat(lines[::-1]), strict=True))
     uneven = side([*lines, ["Und noch einer."]])
-    assert texts(align(left, uneven, segmented=True), left, uneven)[-1] == ("", "Und noch einer.")
+    assert texts(align(left, uneven, segmented=True), left, uneven)[-1][1].endswith("Und noch einer.")
 
 
 SIDES = st.lists(st.lists(st.text(min_size=1, max_size=40), max_size=6), max_size=9).map(side)

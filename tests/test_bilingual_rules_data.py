@@ -83,20 +83,43 @@ def test_numbers_without_end_are_read(odd: str, code: str) -> None:
 
 
 NEGATED = [
-    ("bg", "Той не дойде.", "Той дойде."), ("cs", "Nikdo nepřišel.", "Všichni přišli."),
-    ("da", "Han kom ikke.", "Han kom."), ("de", "Er kam nicht.", "Er kam."), ("el", "Δεν ήρθε.", "Ήρθε."),
-    ("es", "Él no vino.", "Él vino."), ("et", "Ta ei tulnud.", "Ma tulin koju."), ("fi", "Hän ei tullut.", "Hän tuli."),
-    ("fr", "Il n'est pas venu.", "Il est venu."), ("he", "הוא לא בא.", "הוא בא."), ("hi", "वह नहीं आया।", "वह घर गया।"),
-    ("hr", "On nije došao.", "On je došao."), ("hu", "Péter nem jött.", "Péter jött."), ("id", "Dia tidak datang.", "Dia datang."),
-    ("is", "Hann kom ekki.", "Hann kom."), ("it", "Lui non viene.", "Lui viene."), ("ja", "彼は来ません。", "彼は来ます。"),
-    ("ko", "그는 오지 않았다.", "그는 왔다."), ("lt", "Jis neatėjo.", "Jis atėjo."), ("lv", "Viņš nav mājās.", "Viņš ir mājās."),
-    ("nb", "Han kom ikke.", "Han kom."), ("nl", "Hij kwam niet.", "Hij kwam."), ("pl", "On nie przyszedł.", "On przyszedł."),
-    ("pt", "Ele não veio.", "Ele veio."), ("ro", "El nu a venit.", "El a venit."), ("ru", "Он не пришёл.", "Он пришёл."),
-    ("sk", "On neprišiel.", "On prišiel."), ("sl", "On ni prišel.", "On je prišel."), ("sr", "Он није дошао.", "Он је дошао."),
-    ("sv", "Han kom inte.", "Han kom."), ("tr", "Ali gelmedi.", "Ali geldi."), ("uk", "Він не прийшов.", "Він прийшов."),
-    ("vi", "Anh ấy không đến.", "Anh ấy đến."), ("zh", "他没来。", "他来了。"), ("ar", "هو لم يأت.", "هو أتى."),
+    ("bg", "Той не дойде.", "Той дойде."),
+    ("cs", "Nikdo nepřišel.", "Všichni přišli."),
+    ("da", "Han kom ikke.", "Han kom."),
+    ("de", "Er kam nicht.", "Er kam."),
+    ("el", "Δεν ήρθε.", "Ήρθε."),
+    ("es", "Él no vino.", "Él vino."),
+    ("et", "Ta ei tulnud.", "Ma tulin koju."),
+    ("fi", "Hän ei tullut.", "Hän tuli."),
+    ("fr", "Il n'est pas venu.", "Il est venu."),
+    ("he", "הוא לא בא.", "הוא בא."),
+    ("hi", "वह नहीं आया।", "वह घर गया।"),
+    ("hr", "On nije došao.", "On je došao."),
+    ("hu", "Péter nem jött.", "Péter jött."),
+    ("id", "Dia tidak datang.", "Dia datang."),
+    ("is", "Hann kom ekki.", "Hann kom."),
+    ("it", "Lui non viene.", "Lui viene."),
+    ("ja", "彼は来ません。", "彼は来ます。"),
+    ("ko", "그는 오지 않았다.", "그는 왔다."),
+    ("lt", "Jis neatėjo.", "Jis atėjo."),
+    ("lv", "Viņš nav mājās.", "Viņš ir mājās."),
+    ("nb", "Han kom ikke.", "Han kom."),
+    ("nl", "Hij kwam niet.", "Hij kwam."),
+    ("pl", "On nie przyszedł.", "On przyszedł."),
+    ("pt", "Ele não veio.", "Ele veio."),
+    ("ro", "El nu a venit.", "El a venit."),
+    ("ru", "Он не пришёл.", "Он пришёл."),
+    ("sk", "On neprišiel.", "On prišiel."),
+    ("sl", "On ni prišel.", "On je prišel."),
+    ("sr", "Он није дошао.", "Он је дошао."),
+    ("sv", "Han kom inte.", "Han kom."),
+    ("tr", "Ali gelmedi.", "Ali geldi."),
+    ("uk", "Він не прийшов.", "Він прийшов."),
+    ("vi", "Anh ấy không đến.", "Anh ấy đến."),
+    ("zh", "他没来。", "他来了。"),
+    ("ar", "هو لم يأت.", "هو أتى."),
     ("fa", "او خانه نیست.", "او آمد."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("code", "negated", "affirmed"), NEGATED)
@@ -142,8 +165,13 @@ def test_units_beside_a_figure() -> None:
     assert list(english_quantities("1," * 50_000 + "x" + "1" * 100_000 + "x")) == []
 
 
-@pytest.mark.parametrize("odd", ["a" * 20_000, "a@" * 9000, "a." * 9000, "1" * 20_000 + "x", "e" + "\u0301" * 9000, "“" * 5000,
-    "\ud800" * 99, "\u202e\u200f" * 999, "!?. , " * 999, "no " * 3000, "Aa" * 9000, "万" * 9000])  # fmt: skip
+ODD = [
+    "a" * 20_000, "a@" * 9000, "a." * 9000, "1" * 20_000 + "x", "e" + "\u0301" * 9000, "“" * 5000, "\ud800" * 99,
+    "\u202e\u200f" * 999, "!?. , " * 999, "no " * 3000, "Aa" * 9000, "万" * 9000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("code", ["de", "zh"])
 def test_no_rule_fails_on_odd_text(odd: str, code: str) -> None:
     for rule in RULES:

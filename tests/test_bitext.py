@@ -1,4 +1,4 @@
-"""An article beside its original: pairs, languages, originals of other articles, and what an original says of findings."""
+"""An article beside its original: pairs, languages, wrong originals, and what an original says of findings."""
 
 from __future__ import annotations
 
