@@ -3,9 +3,9 @@
     python rules/building/alignment.py pairs.jsonl.gz --seed 1
 
 The input is gzipped JSON Lines, one segment each: `source`, `source_lang`, `text` in English, and `kind`, of which
-those of `human` are taken. Forty segments make an article; on either side a tenth of its lines is merged with the next and a
-tenth split at the end of a sentence. A link is right where its two sides come from the same segments, since nobody said
-which sentences inside a segment belong together. One that leaves a side empty is wrong, for nothing was left out.
+those of `human` are taken. Forty segments make an article; on either side a tenth of its lines is merged with the next
+and a tenth split at the end of a sentence. A link is right where its two sides come from the same segments, since
+nobody said which sentences of a segment belong together. One that leaves a side empty is wrong: nothing was left out.
 """
 
 from __future__ import annotations
