@@ -45,6 +45,8 @@ _MISLED = 0.15
 """How far, as a logarithm, the rate of the whole may be off that of its parts before the parts are believed."""
 _BAND = 15
 """How many places off the diagonal a bead may lie, where the sides are long."""
+_MOST_CELLS = 1_000_000
+"""From how many cells of the table on no more room is made for sides of unequal length."""
 _MARKS = {
     "quotation": frozenset('"“”«»„‟「」『』'),
     "question": frozenset("?？؟"),
@@ -148,7 +150,7 @@ def _beads(ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> list[
     cost = _Cost(ours, theirs, rate)
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(rows + 1)]
     best[0][0] = (0.0, 0, 0)
-    slack = _BAND + abs(columns - rows)
+    slack = _slack(rows, columns)
     for i in range(rows + 1):
         middle = i * columns // max(rows, 1)
         here = best[i]
@@ -166,6 +168,15 @@ def _beads(ours: Sequence[_Unit], theirs: Sequence[_Unit], rate: float) -> list[
         path.append(((i - take, i), (j - give, j)))
         i, j = i - take, j - give
     return path[::-1]
+
+
+def _slack(rows: int, columns: int) -> int:
+    """How far off the diagonal the way may lead: by what one side has more, as long as the table stays small.
+
+    It is never narrower than the diagonal is steep, so that there always is a way.
+    """
+    steep = columns // max(rows, 1) + 1
+    return min(_BAND + abs(columns - rows), max(_BAND + steep, _MOST_CELLS // (2 * (rows + 1))))
 
 
 class _Cost:

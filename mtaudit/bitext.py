@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,6 +22,8 @@ _SHARED_NUMBERS = 0.15
 _MOST_LENGTH = 12.0
 """How many times as long as the other a side of some length may be."""
 _SOME_LENGTH = 400
+_LONE = re.compile("[\ud800-\udfff]")
+"""Surrogates without their other half, which sentencex cannot read."""
 
 
 class Pair(NamedTuple):
@@ -69,7 +72,7 @@ def bitext(original: Original, text: str, paragraphs: Sequence[Sequence[Span]]) 
         paragraphs: the sentences of each of its paragraphs, as ranges of `text`.
     """
     language = original.language or detected_language(original.text)
-    links = align(_source_side(original, language), Side(text, paragraphs), segmented=original.segmented)
+    links = align(source_side(original, language), Side(text, paragraphs), segmented=original.segmented)
     return Bitext(original, language, text, links)
 
 
@@ -89,12 +92,12 @@ def mismatch(original: Original, text: str) -> str | None:
     return None
 
 
-def _source_side(original: Original, language: str | None) -> Side:
+def source_side(original: Original, language: str | None) -> Side:
     """The original's paragraphs and their sentences; a sentence ends as the language's rules in sentencex say."""
     splitter: Any = import_module("sentencex")  # loaded where a source is at hand, and never by `import mtaudit`
     paragraphs: list[list[Span]] = []
     for paragraph in _lines(original.text):
-        held = original.text[paragraph.start : paragraph.end]
+        held = _LONE.sub("\ufffd", original.text[paragraph.start : paragraph.end])
         sentences = [
             _trimmed(original.text, paragraph.start + found["start_index"], paragraph.start + found["end_index"])
             for found in splitter.get_sentence_boundaries(language or "en", held)

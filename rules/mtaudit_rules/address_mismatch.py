@@ -16,8 +16,8 @@ from mtaudit.rule import Bad, Good, Quoted
 from mtaudit.text import Span
 
 _ADDRESS = Pattern(
-    r"(?i)\bhttps?://[^\s<>\"'”’)\]]+|\bwww\.[^\s<>\"'”’)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@\w{2,}|"
-    r"(?<![\w&#])#[\p{L}_]\w+|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|info|gov|edu|ru|ua|de|fr|pl|cz|cn|es|pt|it|nl|tr|ir|in|id|jp|kr)\b"
+    r"(?i)\bhttps?://[^\s<>\"'”’)\]]+|\bwww\.[^\s<>\"'”’)\]]+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@\w{2,}|"
+    r"(?<![\w&#])#[\p{L}_]\w+|\b(?<![a-z\d-]|[a-z\d-]\.)[a-z\d-]++(?:\.[a-z\d-]++)*\.(?:com|org|net|info|gov|edu|ru|ua|de|fr|pl|cz|cn|es|pt|it|nl|tr|ir|in|id|jp|kr)\b"
     r"(?:/[^\s<>\"'”’)\]]*)?"
 )
 _ALIKE = 60

@@ -14,8 +14,8 @@ from mtaudit.rule import Bad, Good, Quoted
 from mtaudit.text import Span
 from mtaudit_rules.wordlist import is_known
 
-_ROW = Pattern(r"\p{Ll}[\p{L}’']+(?:\s\p{Ll}[\p{L}’']+){2,}")
-_WORD = Pattern(r"\p{L}[\p{L}’']*")
+_ROW = Pattern(r"(?<![\p{L}’'])\p{Ll}[\p{L}’']++(?:\s\p{Ll}[\p{L}’']++){2,}+")
+_WORD = Pattern(r"\S+")
 _FEWEST = 3
 _FEWEST_FOREIGN = 2
 _LONGEST = 200
@@ -57,35 +57,38 @@ class SameAsSource(SourceRule):
 
     def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
         """The sentence that is its original, or else rows of words that the original's sentence holds."""
-        words = [match.group().lower() for match in _WORD.finditer(pair.target)]
+        words = pair.target.split()
         if pair.target == pair.source and len(words) >= _FEWEST and _are_foreign(words):
             yield self.finding(document, pair.span)
             return
+        source = " ".join(pair.source.split())
         for match in _ROW.finditer(pair.target):
-            row = _shared(match.group().split()[:_LONGEST], pair.source)
-            start = match.start() + match.group().find(" ".join(row))
-            if row and _are_foreign(row) and not _is_title(pair, start, row):
-                span = Span(pair.span.start + start, pair.span.start + start + len(" ".join(row)))
-                yield self.finding(document, span)
+            places = [word.span() for word in _WORD.finditer(pair.target, match.start(), match.end())][:_LONGEST]
+            row = _shared([pair.target[start:end] for start, end in places], source)
+            words = [pair.target[start:end] for start, end in places[row]]
+            if words and _are_foreign(words) and not _is_title(pair.target[: places[row][0][0]], words[0], source):
+                start, end = places[row][0][0], places[row][-1][1]
+                yield self.finding(document, Span(pair.span.start + start, pair.span.start + end))
 
 
 def _are_foreign(words: list[str]) -> bool:
-    return sum(not is_known(word) for word in words) >= _FEWEST_FOREIGN
+    letters = ("".join(filter(str.isalpha, word)).lower() for word in words)
+    return sum(bool(word) and not is_known(word) for word in letters) >= _FEWEST_FOREIGN
 
 
-def _shared(words: list[str], source: str) -> list[str]:
-    """The first row of three words or more that stands in the original, as long as it is; or nothing."""
+def _shared(words: list[str], source: str) -> slice:
+    """The first row of three words or more that stands in the original, as long as it is; or an empty one."""
     for first in range(len(words) - _FEWEST + 1):
         last = first + _FEWEST
         if " ".join(words[first:last]) not in source:
             continue
         while last < len(words) and " ".join(words[first : last + 1]) in source:
             last += 1
-        return words[first:last]
-    return []
+        return slice(first, last)
+    return slice(0, 0)
 
 
-def _is_title(pair: Pair, start: int, row: list[str]) -> bool:
+def _is_title(before: str, word: str, source: str) -> bool:
     """Whether the word before, too, is the source's, with a capital: a name that was left as it is."""
-    before = pair.target[:start].split()[-1:]
-    return bool(before) and before[0][:1].isupper() and f"{before[0]} {row[0]}" in pair.source
+    last = before.split()[-1:]
+    return bool(last) and last[0][:1].isupper() and f"{last[0]} {word}" in source

@@ -26,6 +26,7 @@ COMPARABLE = frozenset(
 _NAME = Pattern(r"(?<![\w’'-])\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}\p{Ll}[\p{L}’'-]*)*")
 _BEGINS = Pattern(r"(?:^|[.!?:]['\"”’]?\s|\n|[\"“])\Z")
 _WORD = Pattern(r"[\p{L}\p{M}]+")
+_RUN = Pattern(r"\S+")
 _ALIKE = 62
 """The likeness of two words, 0 to 100, from which one may be the other declined or spelt otherwise."""
 _STEM = 4
@@ -42,20 +43,19 @@ class Name(NamedTuple):
 def names_in(text: str, *, offset: int = 0) -> Iterator[Name]:
     """The names that can be told from other words, by their letters alone; `offset` is added to their places."""
     for match in _NAME.finditer(text):
-        words = [word.removesuffix("'s").removesuffix("’s") for word in match.group().split(" ")]
+        places = [word.span() for word in _RUN.finditer(text, match.start(), match.end())]
+        words = [text[start:end].removesuffix("'s").removesuffix("’s") for start, end in places]
         first, last = 0, len(words)
         while first < last and not _is_name(words[first]):
             first += 1
         while first < last and not _is_name(words[last - 1]):
             last -= 1
         kept = words[first:last]
-        start = match.start() + sum(len(word) + 1 for word in match.group().split(" ")[:first])
         begins = _BEGINS.search(text, max(0, match.start() - 3), match.start())
         if kept and _tells(kept) and not (begins and first == 0 and len(kept) == 1 and not _is_listed(kept[0])):
-            joined = " ".join(kept)
-            place = text.find(joined, start) if joined in text[start : match.end()] else start
+            start, end = places[first][0], places[last - 1][0] + len(kept[-1])
             around = tuple(word for word in words[begins is not None :] if len(word) >= _STEM)
-            yield Name(Span(offset + place, offset + place + len(joined)), joined, (*kept, *around))
+            yield Name(Span(offset + start, offset + end), " ".join(kept), (*kept, *around))
 
 
 def _tells(words: list[str]) -> bool:

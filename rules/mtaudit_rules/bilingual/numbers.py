@@ -41,8 +41,11 @@ _ENGLISH: dict[str, float] = {
     "october": 10, "november": 11, "december": 12, "century": 100, "quarters": 0.25, "quadruple": 4, "fold": 1,
 }  # fmt: skip
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
-_CJK_NUMBER = Pattern(r"[〇零一二三四五六七八九十百千万亿两兩億萬]+")
+_CJK_NUMBER = Pattern(r"[〇零一二三四五六七八九十百千万亿两兩億萬]{1,30}+")
+"""No number is longer, and the value of a longer one would be too large for a float."""
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_MOST_FIGURES = 300
+"""Figures of a number that are read; more are no number, and a float holds no more."""
 _AFTER_NOON = Pattern(r"\s?(?:[pP]\.?\s?[mM]\b|o['’]clock|in the (?:afternoon|evening)|at night)")
 
 
@@ -139,12 +142,12 @@ def _figures(text: str, pattern: Pattern, scale: Mapping[str, int], offset: int)
     for match in pattern.finditer(text):
         read = frozenset(_readings(match.group()))
         powers = tuple(_powers_after(text, match.end(), scale))
-        scaled = frozenset(round(value * 10.0**power, 6) for power in powers for value in read)
+        scaled = frozenset(_rounded(value * 10.0**power) for power in powers for value in read)
         values = read | scaled
         following = _WORD.match(text, _past_space(text, match.end())) if scaled else None
         unit = following.group() if following else ""
         if scale is _ENGLISH_SCALE and _AFTER_NOON.match(text, match.end()):
-            values = values.union(value + 12 for value in read if value < 12)
+            values = values.union(_rounded(value + 12) for value in read if value < 12)
         parts = frozenset(float(part) for part in _parts(match.group())) if _is_composite(match.group()) else None
         yield Number(Span(offset + match.start(), offset + match.end()), match.group(), values, parts, scaled, unit)
 
@@ -156,12 +159,19 @@ def _past_space(text: str, at: int) -> int:
 
 
 def _parts(figures: str) -> list[str]:
-    return "".join(char if char.isdigit() else " " for char in figures[:300]).split()
+    return "".join(char if char.isdigit() else " " for char in figures[:_MOST_FIGURES]).split()
 
 
 def _is_composite(figures: str) -> bool:
     """Whether it is a score, a time or a date, which may be written with other marks on the other side."""
+    if len(figures) > _MOST_FIGURES:
+        return False
     return ":" in figures or (figures.count(".") == 2 and len(_parts(figures)[1]) < 3)
+
+
+def _rounded(value: float) -> float:
+    """`value` as its figures say it: 4.1 times a million is 4099999.9999999995 else, and never 4,100,000."""
+    return float(f"{value:.12g}")
 
 
 def _readings(figures: str) -> Iterator[float]:

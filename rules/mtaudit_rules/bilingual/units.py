@@ -51,7 +51,7 @@ _SOURCE = {
 _SIGNS = {"€": "euros", "$": "US dollars", "£": "pounds sterling", "¥": "yen"}
 _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion))?"
 _QUANTITY = Pattern(
-    r"(?P<sign>[€$£¥])?(?P<figures>\d+(?:[.,]\d+)*)"
+    r"(?P<sign>[€$£¥])?(?<!\d|\d[.,])(?P<figures>\d++(?:[.,]\d++)*+)"
     rf"{_SCALE}(?:[\s-]?(?:"
     + "|".join(f"(?P<u{at}>{unit})" for at, unit in enumerate(_ENGLISH.values()))
     + r"))?(?!\w)"
