@@ -15,6 +15,7 @@ from mtaudit.errors import ConfigError, InputError
 from mtaudit.evidence import weighed
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
+from mtaudit.kinds import LearnedRule
 from mtaudit.origin import guess
 from mtaudit.original import Original
 from mtaudit.reference import scores, segments_of
@@ -50,9 +51,11 @@ class Auditor:
         """
         self.settings = settings or Settings()
         every = registry.load_rules(registry.installed_packs(), self.settings.rule_folders)
-        self.rules = registry.select_rules(
+        selected = registry.select_rules(
             every, self.settings.select, self.settings.ignore, extend=self.settings.extend_select
         )
+        self.rules = tuple(r for r in selected if self.settings.learned or not isinstance(r, LearnedRule))
+        self._learned = next((rule for rule in self.rules if isinstance(rule, LearnedRule)), None)
         profile = f"|profile:{self.settings.profile}" if self.settings.profile else ""
         self.glossary = glossaryfile.read(self.settings.glossary) if self.settings.glossary else None
         terms = f"|glossary:{self.glossary.digest}" if self.glossary else ""
@@ -122,6 +125,8 @@ class Auditor:
         origin = guess((*standing.findings, *standing.article_findings))
         known = (document.bitext.language if document.bitext else None) or document.source_language
         segments = segments_of(document)
+        failed = {error.rule for error in outcome.errors}
+        learned = self._learned if self._learned and self._learned.id not in failed else None
         return ArticleReport(
             id=document.id,
             document=document,
@@ -136,6 +141,8 @@ class Auditor:
             reasons=reasons,
             source_language=known or (origin.language if origin else None),
             is_language_known=known is not None,
+            mt_probability=learned.likelihood(document) if learned else None,
+            word_scores=tuple(learned.word_scores(document)) if learned and self.settings.word_scores else None,
             segments=segments,
             reference_scores=scores(segments),
         )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -60,7 +62,17 @@ class Bitext:
 
     def pair_at(self, offset: int) -> Pair | None:
         """The pair whose part of the article holds the offset, or None."""
-        return next((pair for pair in self.pairs if pair.span.start <= offset < pair.span.end), None)
+        at = bisect_right(self._starts, offset) - 1
+        pair = self._pairs[at] if at >= 0 else None
+        return pair if pair is not None and offset < pair.span.end else None
+
+    @cached_property
+    def _pairs(self) -> tuple[Pair, ...]:
+        return tuple(self.pairs)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [pair.span.start for pair in self._pairs]
 
 
 def bitext(original: Original, text: str, paragraphs: Sequence[Sequence[Span]]) -> Bitext:

@@ -32,8 +32,9 @@ class Settings:
     `select`, `extend_select` and `ignore` hold rule ids, aliases or error types. `vocabulary` are house words and
     phrases that are right wherever they stand; `exceptions` the same for one rule. `glossary` are files of terms.
     Findings of less than `min_confidence` (0 to 1) are left out. `baseline` is a file of findings that are known and
-    accepted. `jobs` is the number of worker processes, 0 for one a processor. `origins` says of each key of the
-    settings file that was set where that was done.
+    accepted. `learned` says whether learned rules run, and `word_scores` whether reports hold the score of every word.
+    `jobs` is the number of worker processes, 0 for one a processor. `origins` says of each key of the settings file
+    that was set where that was done.
     """
 
     select: tuple[str, ...] = ()
@@ -50,6 +51,8 @@ class Settings:
     baseline: Path | None = None
     jobs: int = 0
     format: str = "terminal"
+    learned: bool = True
+    word_scores: bool = False
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     def __post_init__(self) -> None:

@@ -6,6 +6,8 @@ and not with the number of lexicon entries.
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -80,7 +82,7 @@ class Engine:
                 errors.append(RuleError(rule.id, f"failed with {type(error).__name__}: {' '.join(str(error).split())}"))
         placed = [f for f in found if isinstance(f, Finding) and self._stands(f, document)]
         return Outcome(
-            findings=_without_rivals(placed),
+            findings=self._without_deferring(_without_rivals(placed)),
             article_findings=tuple(f for f in found if isinstance(f, ArticleFinding)),
             errors=tuple(dict.fromkeys(errors)),
         )
@@ -91,6 +93,17 @@ class Engine:
         for number, entry, sentence in _anchor_hits(self._automaton, document):
             anchored = self._anchored[number]
             yield anchored, partial(anchored.check_entry, document, entry, sentence)
+
+    def _without_deferring(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Those whose rule gives way to others left out where another's overlaps."""
+        firm = [finding for finding in findings if not self._policies[finding.rule].defers]
+        ends = list(itertools.accumulate((finding.span.end for finding in firm), max))
+        return tuple(
+            finding
+            for finding in findings
+            if not self._policies[finding.rule].defers
+            or not any(other.span.overlaps(finding.span) for other in _near(firm, ends, finding.span))
+        )
 
     def _stands(self, finding: Finding, document: Document) -> bool:
         rule = self._policies[finding.rule]
@@ -111,6 +124,14 @@ def _without_rivals(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         elif finding.span.length > kept[at].span.length:
             kept[at] = finding
     return tuple(sorted(kept, key=lambda f: (f.span, f.rule)))
+
+
+def _near(findings: Sequence[Finding], ends: Sequence[int], span: Span) -> Iterator[Finding]:
+    """Of findings in order of place, those that may overlap; `ends` are the furthest ends up to each of them."""
+    for at in range(bisect_right(ends, span.start), len(findings)):
+        if findings[at].span.start >= span.end:
+            return
+        yield findings[at]
 
 
 def _is_covered(span: Span, folded: str, wording: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtaudit.rule import InSource
+from mtaudit.text import Span, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,4 +48,9 @@ def _weighed(finding: Finding, bitext: Bitext, rule: Rule) -> Finding:
 
 
 def _stands_in(finding: Finding, pair: Pair | None) -> bool:
-    return pair is not None and finding.text in pair.source
+    """Whether the words of a finding stand as words in the original's sentence."""
+    if pair is None:
+        return False
+    words, source = " ".join(finding.text.split()), " ".join(pair.source.split())
+    at = source.find(words)
+    return at != -1 and stands_alone(source, Span(at, at + len(words)))

@@ -87,6 +87,12 @@ def _points(raw: object, _: Path) -> float:
 MOST_JOBS = 9999
 
 
+def _flag(raw: object, _: Path) -> bool:
+    if not isinstance(raw, bool):
+        raise WrongValueError("true or false", raw)
+    return raw
+
+
 def _jobs(raw: object, _: Path) -> int:
     if raw == "auto":
         return 0
@@ -191,6 +197,8 @@ KEYS = (
     Key("per-path", _overrides, "overrides", _override_table),
     _field("rule-folders", _paths),
     _field("baseline", _path),
+    _field("learned", _flag),
+    _field("word-scores", _flag),
     _field("jobs", _jobs),
     _field("format", _text),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtaudit.languages import code_of
+
 if TYPE_CHECKING:
     from mtaudit.text import Span
 
@@ -13,14 +15,18 @@ if TYPE_CHECKING:
 class Original:
     """The text that an article was translated from.
 
-    `language` is ISO 639-1, or None where nobody said; `segmented` means that its paragraphs are known to be those of
-    the article, one for one, as in a translation memory. `name` is what messages call it.
+    `language` is ISO 639-1, read off any tag that begins with it ("pt-BR"), or None where nobody said. `segmented` means
+    that its paragraphs are known to be those of the article, one for one, as in a translation memory. `name` is what
+    messages call it.
     """
 
     text: str
     language: str | None = None
     segmented: bool = False
     name: str = "the source"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", code_of(self.language))
 
 
 class Link(NamedTuple):

@@ -1,8 +1,8 @@
 """Which paragraphs of an article answer to which of its reference translation.
 
-Where both have equally many, they go one to one. Otherwise the cheapest way through both wins, in the manner of Gale
-and Church (1993), "A program for aligning sentences in bilingual corpora": one to one, one to none, two to one. Both
-texts are in one language here, so words that they share speak louder than their lengths.
+The cheapest way through both wins, in the manner of Gale and Church (1993), "A program for aligning sentences in
+bilingual corpora": one to one, one to none, two to one. Both texts are in one language here, so words that they share
+speak louder than their lengths.
 """
 
 from __future__ import annotations
@@ -41,8 +41,6 @@ def paragraph_pairs(article: Document, reference_paragraphs: list[str]) -> list[
     Paragraphs that were merged are joined by a space; beside one that nothing answers to stands the empty string.
     """
     paragraphs = [article.text[block.span.start : block.span.end] for block in article.blocks]
-    if len(paragraphs) == len(reference_paragraphs):
-        return list(zip(paragraphs, reference_paragraphs, strict=True))
     pairs: list[tuple[str, str]] = []
     at, beside = 0, 0
     for taken, answering in _beads(paragraphs, reference_paragraphs):

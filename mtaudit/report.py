@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mtaudit.document import Document
     from mtaudit.engine import RuleError
     from mtaudit.finding import ArticleFinding, Finding
+    from mtaudit.learned import WordScore
     from mtaudit.reference import ReferenceScores, Segment
     from mtaudit.suppression import Silenced, UnusedSuppression
 
@@ -26,7 +27,9 @@ class ArticleReport:
     `findings` stand, in order of place; `silenced` were found and silenced, each with its silencer. `reasons` say why
     the verdict is a failure, one line each. `errors` are rules that could not finish here: findings may be missing.
     `source_language` is the language of the original (ISO 639-1), or None where nothing tells; `is_language_known`
-    says that it is that of an original at hand, or was stated, and is not a guess by what was found.
+    says that it is that of an original at hand, or was stated, and is not a guess by what was found. `mt_probability`
+    estimates how likely a machine translated the article, 0 to 1, None where no learned rule ran or too little is there
+    to tell; `word_scores` are those of its words, where they were asked for.
     `segments` are its blocks beside those of its reference translation and `reference_scores` what they score; without
     a reference there are none.
     """
@@ -43,6 +46,8 @@ class ArticleReport:
     verdict: Verdict
     reasons: tuple[str, ...]
     source_language: str | None = None
+    mt_probability: float | None = None
+    word_scores: tuple[WordScore, ...] | None = None
     is_language_known: bool = False
     segments: tuple[Segment, ...] = ()
     reference_scores: ReferenceScores | None = None

@@ -125,6 +125,8 @@ class Rule(ABC):
     aliases: ClassVar[tuple[str, ...]] = ()
     """Former ids, still understood in settings and suppressions."""
     in_source: ClassVar[InSource] = InSource.NOTHING
+    defers: ClassVar[bool] = False
+    """Whether a finding gives way to any other rule's that overlaps it."""
     enabled: ClassVar[bool] = True
     """Whether the rule runs unless it is asked for by id."""
 
@@ -185,6 +187,7 @@ class Rule(ABC):
         message: str | None = None,
         source_languages: Sequence[str] = (),
         applicability: Applicability | None = None,
+        confidence: float | None = None,
     ) -> Finding:
         """A complete finding of this rule.
 
@@ -197,6 +200,7 @@ class Rule(ABC):
             message: where it differs from the rule's; the same named fields.
             source_languages: codes of the languages whose wording would explain the finding.
             applicability: where it differs from the rule's.
+            confidence: where it was measured finding by finding, 0 to 1.
         """
         quoted = document.in_quotation(span)
         level = severity or self.severity
@@ -211,7 +215,7 @@ class Rule(ABC):
             text=flagged,
             error_type=error_type or self.error_type,
             severity=level,
-            confidence=self.measured.confidence,
+            confidence=self.measured.confidence if confidence is None else confidence,
             message=(message or self.message).replace("{text}", _shown(flagged)).replace("{fix}", _shown(fix or "")),
             fix=fix,
             applicability=(applicability or self.applicability) if fix is not None else Applicability.SUGGESTED,
@@ -248,6 +252,7 @@ _CONTRACT: Mapping[str, tuple[type, type | UnionType | None, str]] = {
     "enabled": (bool, None, "True or False"),
     "bad": (tuple, Bad, "a tuple of Bad"),
     "good": (tuple, str | Good, "a tuple of texts"),
+    "defers": (bool, None, "True or False"),
     "in_source": (InSource, None, "an InSource"),
     "exceptions": (tuple, str, "a tuple of texts"),
     "aliases": (tuple, str, "a tuple of texts"),

@@ -162,7 +162,7 @@ def test_languages_of_a_memory_without_a_source_language() -> None:
     document = only("a.tmx", memory).read()
     assert document.original is not None
     assert (document.text, document.original.text) == ("Good day.\n\nThree.", "Guten Tag.\n\nDrei.")
-    assert document.original.language is None
+    assert document.original.language == "de"
 
 
 ENTITIES = '<!DOCTYPE tmx [<!ENTITY a "x"><!ENTITY b "&a;&a;">]>'

@@ -30,7 +30,7 @@ def sections(data: bytes) -> list[Section]:
     text, notes = markup.decode(data)
     lines = [(number, line.removesuffix("\r").split("\t")) for number, line in enumerate(text.split("\n"), 1)]
     lines = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
-    columns = _header(lines[0][1]) if lines else None
+    columns = _header(lines[0][1], lines[0][0]) if lines else None
     articles: dict[str, list[tuple[int, Row]]] = {}
     for number, cells in lines[1:] if columns else lines:
         row = _row(cells, columns, number)
@@ -50,9 +50,14 @@ def sections(data: bytes) -> list[Section]:
     ]
 
 
-def _header(cells: Sequence[str]) -> list[str] | None:
+def _header(cells: Sequence[str], number: int) -> list[str] | None:
     names = [cell.strip().lower() for cell in cells]
-    return names if "source" in names and any(name in names for name in _TARGET) else None
+    if "source" not in names or not any(name in names for name in _TARGET):
+        return None
+    twice = [name for name in names if name and names.count(name) > 1]
+    if twice:
+        raise LineError(f"the column {twice[0]!r} is named more than once", number)
+    return names
 
 
 def _row(cells: Sequence[str], columns: Sequence[str] | None, number: int) -> Row:

@@ -77,6 +77,9 @@ def _with_source(waiting: Sequence[Waiting], path: Path, language: str | None) -
 def _with_reference(waiting: Sequence[Waiting], path: Path) -> tuple[Waiting, ...]:
     if len(waiting) != 1:
         raise ConfigError(f"--reference belongs to one article, and this run has {len(waiting)}")
+    for each in waiting:
+        if isinstance(each, Article) and each.reference is not None:
+            raise ConfigError(f"{each.id}: has a reference of its own; --reference would be another")
     reference = _prose(path)
     return tuple(replace(each, reference=reference) if isinstance(each, Article) else each for each in waiting)
 

@@ -111,6 +111,8 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         help="terms and forbidden words (TSV); repeatable",
     )
     group.add_argument("--min-confidence", type=float, metavar="SHARE", help="leave out less sure findings (0 to 1)")
+    group.add_argument("--no-learned", dest="learned", action="store_const", const=False, help="run no learned rule")
+    group.add_argument("--word-scores", action="store_const", const=True, help="put every word's score into JSON Lines")
     group.add_argument("--jobs", metavar="N", help='worker processes; "auto" for one a processor')
 
 
@@ -124,7 +126,7 @@ def add_gate(parser: argparse.ArgumentParser) -> None:
 
 
 _KEYS = (
-    *("select", "extend-select", "ignore", "glossary"),
+    *("select", "extend-select", "ignore", "glossary", "learned", "word-scores"),
     *("min-confidence", "fail-on", "fail-confidence", "max-points", "baseline", "jobs", "format"),
 )
 """The keys of the settings file that an option of the same name overrides."""

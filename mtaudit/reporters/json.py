@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.finding import ArticleFinding
 from mtaudit.mqm import Severity
+from mtaudit.text import Span
 
 if TYPE_CHECKING:
     from mtaudit.document import Document
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from mtaudit.reporters import ReportOptions
     from mtaudit.scoring import BlockScore, Score
     from mtaudit.suppression import Silenced
-    from mtaudit.text import Span
 
 SCHEMA_VERSION = "1.0"
 
@@ -87,11 +87,21 @@ def article_to_dict(article: ArticleReport) -> dict[str, object]:
         "unused_suppressions": [unused.silencer for unused in article.unused_suppressions],
         "errors": [{"rule": error.rule, "message": error.message} for error in article.errors],
         "source_language": article.source_language,
+        "mt_probability": article.mt_probability,
+        "word_scores": _word_scores(article),
         "metadata": {name: document.metadata[name] for name in sorted(document.metadata)},
         "notes": list(document.notes),
         "blocks": [_block(document, block) for block in article.block_scores],
         "reference_scores": _reference_scores(article.reference_scores),
     }
+
+
+def _word_scores(article: ArticleReport) -> list[list[float]] | None:
+    """Start, end and probability of each word, the places as code points of the source as it was given."""
+    if article.word_scores is None:
+        return None
+    spans = (article.document.source_span(Span(word.start, word.end)) for word in article.word_scores)
+    return [[*span, word.probability] for span, word in zip(spans, article.word_scores, strict=True)]
 
 
 def _score(score: Score) -> dict[str, object]:

@@ -162,6 +162,8 @@ def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
     if article.source_language:
         guessed = "" if article.is_language_known else " (a guess)"
         yield f"  translated from: {printable(article.source_language)}{guessed}"
+    if article.mt_probability is not None:
+        yield f"  machine-translated: {article.mt_probability:.0%} likely, by an estimate that is no verdict"
     yield from (f"  note: {printable(note)}" for note in article.document.notes)
     if article.silenced:
         yield f"  silenced: {counted(len(article.silenced), 'finding')}"

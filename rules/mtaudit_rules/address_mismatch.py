@@ -21,6 +21,7 @@ _ADDRESS = Pattern(
     r"(?:/[^\s<>\"'”’)\]]*)?"
 )
 _ALIKE = 60
+_CLOSING = ".,;:!?"
 
 
 def _is_site(address: str) -> bool:
@@ -54,17 +55,19 @@ class AddressMismatch(SourceRule):
 
     def check_pair(self, document: Document, pair: Pair) -> Iterator[Finding]:
         """Addresses of one side alone; hashtags may be translated."""
-        here = {m.group().rstrip(".,;:!?").lower(): m for m in _ADDRESS.finditer(pair.target)}
-        there = {m.group().rstrip(".,;:!?").lower(): m.group().rstrip(".,;:!?") for m in _ADDRESS.finditer(pair.source)}
-        lost = [address for low, address in there.items() if low not in here and not low.startswith("#")]
-        for low, match in here.items():
+        here = [(m, m.group().rstrip(_CLOSING).lower()) for m in _ADDRESS.finditer(pair.target)]
+        kept = {address for _, address in here}
+        there = {m.group().rstrip(_CLOSING).lower(): m.group().rstrip(_CLOSING) for m in _ADDRESS.finditer(pair.source)}
+        lost = {low: address for low, address in there.items() if low not in kept and not low.startswith("#")}
+        for match, low in here:
             if low in there or low.startswith("#") or (not lost and _is_site(low)):
                 continue
-            nearest = process.extractOne(low, lost, score_cutoff=_ALIKE)
+            nearest = process.extractOne(low, list(lost), score_cutoff=_ALIKE)
             span = Span(pair.span.start + match.start(), pair.span.start + match.start() + len(low))
             message = None if nearest else "The source has no such address here."
-            yield self.finding(document, span, nearest[0] if nearest else None, message=message)
-        if lost and not any(low not in there for low in here):
+            yield self.finding(document, span, lost[nearest[0]] if nearest else None, message=message)
+        if lost and kept <= there.keys():
+            addresses = ", ".join(lost.values())
             yield self.finding(
-                document, pair.span, message=f"The source has {', '.join(lost)} here, and the article does not."
+                document, pair.span, message=f"The source has {addresses} here, and the article does not."
             )

@@ -9,7 +9,7 @@ from mtaudit.document import Document
 from mtaudit.finding import Finding
 from mtaudit.kinds import SourceRule
 from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern
+from mtaudit.pattern import Match, Pattern
 from mtaudit.rule import Bad, Good, Quoted
 from mtaudit.text import Span
 from mtaudit_rules.bilingual.languages import language
@@ -18,6 +18,9 @@ from mtaudit_rules.gazetteer.slots import MONTH, WEEKDAY
 
 _WEEKDAYS: Sequence[str] = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS: Sequence[str] = "january february march april may june july august september october november december".split()
+_BESIDE = Pattern(
+    r"(?:\d|\b(?:in|of|since|until|by|from|to|last|this|next|early|late|mid|and|between))[\s-]*\||\|,?\s*\d"
+)
 _NAMED = Pattern(rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH}))(?!\w)")
 
 
@@ -49,7 +52,9 @@ class DateMismatch(SourceRule):
         """Names of days and months that differ, where the source's are of the same number and kind."""
         known = language(pair.language)
         for kind, table, names in (("weekday", known.weekdays, _WEEKDAYS), ("month", known.months, _MONTHS)):
-            here = [match for match in _NAMED.finditer(pair.target) if match[kind]]
+            here = [
+                match for match in _NAMED.finditer(pair.target) if match[kind] and not _is_no_month(pair.target, match)
+            ]
             there = values_in(pair.source, known, table)
             if not here or not there:
                 continue
@@ -61,3 +66,12 @@ class DateMismatch(SourceRule):
                     span = Span(pair.span.start + match.start(), pair.span.start + match.end())
                     message = None if fix else f"The source has no {match[kind]} here."
                     yield self.finding(document, span, fix, message=message)
+
+
+def _is_no_month(text: str, match: Match) -> bool:
+    """Whether "May" or "March" may be a verb or a noun: no figure and no preposition stands beside it."""
+    if match.group() not in {"May", "March"}:
+        return False
+    return not _BESIDE.search(
+        text[max(0, match.start() - 12) : match.start()] + "|" + text[match.end() : match.end() + 6]
+    )

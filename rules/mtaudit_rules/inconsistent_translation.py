@@ -1,4 +1,4 @@
-"""One sentence of the source put in two ways, or one term that is called two things.
+"""One sentence of the source put in two ways.
 
 Sentences are compared whole, headlines and captions above all. A name that the source writes in Latin letters and the
 article in two spellings is the business of `inconsistent-name-spelling`.
@@ -13,9 +13,11 @@ from mtaudit.document import Document
 from mtaudit.finding import Finding
 from mtaudit.kinds import SourceRule
 from mtaudit.mqm import ErrorType, Severity
+from mtaudit.pattern import Pattern
 from mtaudit.rule import Bad, Good, Quoted
 
 _FEWEST_WORDS = 3
+_WORD = Pattern(r"\w+")
 
 
 class InconsistentTranslation(SourceRule):
@@ -58,5 +60,10 @@ class InconsistentTranslation(SourceRule):
             source = " ".join(pair.source.lower().split())
             target = " ".join(pair.target.split())
             before = seen.setdefault(source, target)
-            if before.lower() != target.lower() and len(target.split()) >= _FEWEST_WORDS:
+            if _words(before) != _words(target) and len(target.split()) >= _FEWEST_WORDS:
                 yield self.finding(document, pair.span, before)
+
+
+def _words(sentence: str) -> list[str]:
+    """The words of a sentence alone: another mark at its end is no other translation."""
+    return [match.group().lower() for match in _WORD.finditer(sentence)]

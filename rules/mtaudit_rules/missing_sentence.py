@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mtaudit.bitext import Bitext
@@ -52,11 +53,12 @@ class MissingSentence(SourceRule):
         tokens = document.tokens
         if not tokens:
             return
+        ends = [token.end for token in tokens]
         for source, target in bitext.links:
             if target.length or not source.length:
                 continue
-            before = [token for token in tokens if token.end <= target.start]
-            near = before[-1] if before else tokens[0]
+            before = bisect_right(ends, target.start)
+            near = tokens[max(before - 1, 0)]
             end = near.end
             while before and end < len(document.text) and not document.text[end].isspace():
                 end += 1

@@ -1,4 +1,4 @@
-"""Quotation marks or brackets that the source has and the article has lost, or the other way round."""
+"""Quotation marks that the source has and the article has lost."""
 
 from __future__ import annotations
 

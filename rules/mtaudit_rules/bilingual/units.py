@@ -36,22 +36,23 @@ _SOURCE = {
     "metres": r"met(?:er|re|ro|ri|rů|rów|ry|r)|m[eè]tre|метр|米|メートル|미터",
     "kilograms": r"kilo(?!m)|kg|кг|килог|кілог|公斤|千克",
     "tonnes": r"ton[ne]|тонн|吨|トン|톤|tun",
-    "degrees Celsius": r"°\s?C|Grad|градус|摄氏度|stup",
+    "degrees Celsius": r"°\s?C|摄氏度|Celsius|Цельси",
+    "degrees Fahrenheit": r"°\s?F|华氏|Fahrenheit|Фаренгейт",
     "hectares": r"he[ck]tar|гектар|公顷|ha\b",
     "euros": r"euro|eur\b|€|евро|євро|欧元|ユーロ|유로|يورو|यूरो",
     "US dollars": r"d[oó]l+ar|дол+ар|美元|ドル|달러|دولار|دلار|डॉलर|usd|\$",
-    "pounds sterling": r"pfund|libras? est|фунт|英镑|£",
+    "pounds sterling": r"pfund sterling|libras? est|фунтов? стерл|英镑|£",
     "roubles": r"rubel|rublo|roubl|рубл|卢布",
     "hryvnias": r"гривен|гривн|hriv|griwn",
-    "yuan": r"yuan|юан|元(?!旦)|人民币|rmb",
+    "yuan": r"yuan|юан|(?<![港加澳美台欧日])元(?!旦)|人民币|rmb",
     "yen": r"\byen|иен|日元|円",
     "zlotys": r"złot|злот|zł",
     "crowns": r"korun|крон|kč|koruny",
 }
-_SIGNS = {"€": "euros", "$": "US dollars", "£": "pounds sterling", "¥": "yen"}
+_SIGNS = {"€": "euros", "$": "US dollars", "£": "pounds sterling"}
 _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion))?"
 _QUANTITY = Pattern(
-    r"(?P<sign>[€$£¥])?(?<!\d|\d[.,])(?P<figures>\d++(?:[.,]\d++)*+)"
+    r"(?P<sign>(?<![\w])[€$£])?(?<!\d|\d[.,])(?P<figures>\d++(?:[.,]\d++)*+)"
     rf"{_SCALE}(?:[\s-]?(?:"
     + "|".join(f"(?P<u{at}>{unit})" for at, unit in enumerate(_ENGLISH.values()))
     + r"))?(?!\w)"

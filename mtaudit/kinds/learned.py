@@ -1,0 +1,74 @@
+"""Rules that have learned from text what native writers do not write.
+
+A model gives every word a probability of being wrong. Neighbouring words above its threshold make one finding, whose
+confidence was measured on held-out text. What another rule already flags is left to that rule.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from mtaudit.rule import Rule
+from mtaudit.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from mtaudit.document import Document
+    from mtaudit.finding import ArticleFinding, Finding
+    from mtaudit.learned import Model, WordScore
+
+LONGEST = 40
+"""Characters of one finding: a mark of a whole clause would say little of its words."""
+
+
+class LearnedRule(Rule, kind=True):
+    """One finding for each run of words that the model holds to be wrong."""
+
+    defers = True
+    model_path: ClassVar[Path]
+    """The folder of the model, loaded when first asked."""
+
+    @property
+    def content(self) -> str:
+        """The rule's file, and the training signature of its model."""
+        return super().content + (self.model_path / "signature.json").read_text(encoding="utf-8")
+
+    @property
+    def model(self) -> Model:
+        """The model, loaded once a process and not before it is asked."""
+        from mtaudit.learned import load  # noqa: PLC0415 - it brings numpy along, which no other rule needs
+
+        return load(self.model_path)
+
+    def word_scores(self, document: Document) -> Sequence[WordScore]:
+        """Every word of the article with the probability that it is wrong."""
+        return self.model.word_scores(document.text, document.sentences)
+
+    def likelihood(self, document: Document) -> float | None:
+        """The probability that a machine translated the article; None where it is too short to tell."""
+        return self.model.likelihood(document.text, document.sentences)
+
+    def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
+        """The findings of one article."""
+        model = self.model
+        likely = [word for word in self.word_scores(document) if word.probability >= model.threshold]
+        for words in _runs(document.text, likely):
+            likeliest = max(word.probability for word in words)
+            span = Span(words[0].start, words[-1].end)
+            yield self.finding(document, span, confidence=model.phrase_confidence(likeliest))
+
+
+def _runs(text: str, words: Sequence[WordScore]) -> Iterator[Sequence[WordScore]]:
+    """Words with nothing but a space between them, as far as one finding may reach."""
+    run: list[WordScore] = []
+    for word in words:
+        if run:
+            between = text[run[-1].end : word.start]
+            if between.strip() or "\n" in between or word.end - run[0].start > LONGEST:
+                yield run
+                run = []
+        run.append(word)
+    if run:
+        yield run

@@ -1,0 +1,118 @@
+"""A learned model as rules ask it: how likely each word is wrong, and how likely a machine translated the article."""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+
+from mtaudit.learned.encoder import Encoder
+from mtaudit.learned.likelihood import NgramScores
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from mtaudit.learned.encoder import Reading
+    from mtaudit.text import Span
+
+_CHUNK: Final = 8
+"""Sentences whose n-grams are counted together."""
+_FEWEST_WORDS: Final = 40
+"""Words of an article under which nothing is said of the whole."""
+_STEEPEST: Final = 30.0
+
+
+class WordScore(NamedTuple):
+    """A word of the article's text (half-open code points) and the probability, 0 to 1, that it is wrong."""
+
+    start: int
+    end: int
+    probability: float
+
+
+class Model:
+    """The learned model of one folder; threads may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the model.
+
+        Raises:
+            ImportError: onnxruntime or tokenizers is not installed.
+        """
+        self._encoder = Encoder(folder)
+        self._ngrams = NgramScores.read(folder / "likelihood.npz")
+        signature: dict[str, Any] = json.loads((folder / "signature.json").read_text(encoding="utf-8"))
+        self._words: dict[str, Any] = signature["words"]
+        self._weights: NDArray[np.float64] = np.array(signature["likelihood"]["weights"])
+        self._last: tuple[str, tuple[Span, ...], Reading] | None = None
+
+    @property
+    def threshold(self) -> float:
+        """The probability from which a word is flagged."""
+        return float(self._words["threshold"])
+
+    def word_scores(self, text: str, sentences: Sequence[Span]) -> tuple[WordScore, ...]:
+        """Every word of the sentences, in order."""
+        reading = self._reading(text, sentences)
+        logits = _in_context(reading.logits, self._words["context"])
+        chances = np.interp(logits, self._words["logits"], self._words["probabilities"])
+        return tuple(
+            WordScore(word.start, word.end, round(float(p), 5)) for word, p in zip(reading.words, chances, strict=True)
+        )
+
+    def phrase_confidence(self, probability: float) -> float:
+        """The measured precision of findings whose likeliest word has that probability."""
+        table: list[tuple[float, float]] = self._words["confidence"]
+        return next((precision for least, precision in reversed(table) if least <= probability), table[0][1])
+
+    def likelihood(self, text: str, sentences: Sequence[Span]) -> float | None:
+        """The probability that a machine translated the article, were half of all articles so translated.
+
+        None for an article of fewer than forty words.
+        """
+        reading = self._reading(text, sentences)
+        if len(reading.words) < _FEWEST_WORDS:
+            return None
+        chunks = [
+            text[sentences[n].start : sentences[min(n + _CHUNK, len(sentences)) - 1].end]
+            for n in range(0, len(sentences), _CHUNK)
+        ]
+        features = [reading.verdict, *map(float, reading.judgements.mean(0)), *self._ngrams.scores(chunks), 1.0]
+        raw = float(self._weights @ np.array(features))
+        return round(1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, raw)))), 4)
+
+    def _reading(self, text: str, sentences: Sequence[Span]) -> Reading:
+        """What the encoder says; the last text's is kept, since words and article are asked one after the other."""
+        key = tuple(sentences)
+        last = self._last
+        if last is None or last[:2] != (text, key):
+            last = self._last = (text, key, self._encoder.read(text, key))
+        return last[2]
+
+
+_LOADING = Lock()
+
+
+def load(folder: Path) -> Model:
+    """The model of a folder, loaded once a process."""
+    with _LOADING:
+        return _loaded(folder)
+
+
+@cache
+def _loaded(folder: Path) -> Model:
+    return Model(folder)
+
+
+def _in_context(logits: NDArray[np.float64], settings: dict[str, float]) -> NDArray[np.float64]:
+    """The logits moved by what the rest of the text is like: an odd word counts for less where all else reads well."""
+    mean = (logits.sum() + settings["usual"] * settings["prior_words"]) / (len(logits) + settings["prior_words"])
+    moved: NDArray[np.float64] = logits + settings["weight"] * (mean - settings["usual"])
+    return moved
