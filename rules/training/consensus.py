@@ -1,7 +1,7 @@
 """Guesses which words of a translation are wrong, from many translations of the same sentence.
 
 A word that the original has, or that translations through several other languages have too, is likely right; one that
-none has, or that stands where no other puts it, is likely wrong. That is weak evidence, and its head learns nothing else.
+none has, or that stands where no other puts it, is likely wrong. That is weak evidence, and has a head to itself.
 """
 
 from __future__ import annotations

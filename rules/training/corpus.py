@@ -1,6 +1,7 @@
 """Reads the labelled texts, as sentences whose words carry what is known of them.
 
-FOLDER holds gzipped JSON Lines: `mqm`, `postedit`, `roundtrip`, `news_mt`, `rbmt`, `native`, `pairs` (README.md says what each is).
+The data folder holds gzipped JSON Lines: `mqm`, `postedit`, `roundtrip`, `news_mt`, `rbmt`, `native`, `pairs`; README.md
+says what each is.
 A sentence has one value a character for each of three judgements: was it marked by a rater (`MQM`), changed by a
 post-editor (`EDIT`), or is it a wording that no other translation of the same sentence has (`WEAK`). NaN: not known.
 """
@@ -14,11 +15,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 HEADS: Final = ("mqm", "edit", "weak")
 MQM, EDIT, WEAK = range(3)

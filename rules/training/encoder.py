@@ -42,7 +42,8 @@ class Layer(nn.Module):
         scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + bias
         mixed = (torch.softmax(scores, -1) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
-        return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
+        result: Tensor = self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
+        return result
 
 
 class Encoder(nn.Module):

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from torch import Tensor, nn
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Reads the learned models: how unusual each word is, and how likely an article was machine-translated.
 
-Needs numpy, onnxruntime and tokenizers alone. All is deterministic: the same text gives the same numbers, whatever else was
-read before, since windows are batched within one article only.
+Needs numpy, onnxruntime and tokenizers alone. The same text gives the same numbers, whatever else was read before, since
+windows are batched within one article only.
 """
 
 from __future__ import annotations
@@ -14,17 +14,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import ngrams
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
-
-import ngrams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
     from typing import Self
+
+    from numpy.typing import NDArray
 
 MODELS: Final = Path(__file__).parents[1] / "mtaudit_rules" / "models" / "learned"
 
@@ -46,7 +45,7 @@ class Reading:
     logits: NDArray[np.float64]
     """One a word: the mean over its pieces."""
     judgements: NDArray[np.float64]
-    """The three judgements that the logits are mixed from, the mean over all words."""
+    """The three judgements that the logits are mixed from, a row a word."""
     verdict: float
     """The mean over the windows."""
 
@@ -65,7 +64,7 @@ class Learned:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._frame = [self._tokenizer.token_to_id(name) for name in _FRAME]
+        self._frame = [self._tokenizer.get_vocab()[name] for name in _FRAME]
         self.signature: dict[str, Any] = json.loads((folder / "signature.json").read_text(encoding="utf-8"))
         self._likelihood = Likelihood.read(folder / "likelihood.npz")
         self._last: tuple[str, tuple[Span, ...], Reading] | None = None
@@ -91,8 +90,10 @@ class Learned:
         reading = self.read(text, sentences)
         if not len(reading.logits):
             return [0.0] * FEATURES
-        chunks = [text[sentences[n][0] : sentences[min(n + 8, len(sentences)) - 1][1]] for n in range(0, len(sentences), 8)]
-        return [reading.verdict, *map(float, reading.judgements), *self._likelihood.scores(chunks)]
+        chunks = [
+            text[sentences[n][0] : sentences[min(n + 8, len(sentences)) - 1][1]] for n in range(0, len(sentences), 8)
+        ]
+        return [reading.verdict, *map(float, reading.judgements.mean(0)), *self._likelihood.scores(chunks)]
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """Run the encoder over a text, or give the reading again if it was the last."""
@@ -108,7 +109,7 @@ class Learned:
         cuts = windows([len(found.ids) for found in encoded])
         words = tuple((a + m.start(), a + m.end()) for a, b in sentences for m in _WORD.finditer(text[a:b]))
         if not ids or not words:
-            return Reading((), np.zeros(0), np.zeros(3), 0.0)
+            return Reading((), np.zeros(0), np.zeros((0, 3)), 0.0)
         logits, verdicts = np.zeros((len(ids), 4)), np.zeros(len(cuts))
         order = sorted(range(len(cuts)), key=lambda n: (cuts[n][1] - cuts[n][0], n))
         for at in range(0, len(order), _BATCH):
@@ -128,7 +129,7 @@ class Learned:
                 verdicts[n] = verdict[row]
         sizes = np.array([last - first for first, last in cuts], np.float64)
         held = by_word(words, np.array(starts), logits)
-        return Reading(words, held[:, 0], held[:, 1:].mean(0), float((verdicts * sizes).sum() / sizes.sum()))
+        return Reading(words, held[:, 0], held[:, 1:], float((verdicts * sizes).sum() / sizes.sum()))
 
 
 def windows(lengths: Sequence[int]) -> list[Span]:
@@ -154,7 +155,8 @@ def by_word(words: Sequence[Span], starts: NDArray[np.int64], logits: NDArray[np
     last = np.searchsorted(starts, [end for _, end in words], "left")
     sums = np.concatenate([np.zeros((1, logits.shape[1])), np.cumsum(logits, 0)])
     count = (last - first)[:, None]
-    return np.where(count > 0, (sums[last] - sums[first]) / np.maximum(count, 1), -20.0)
+    held: NDArray[np.float64] = np.where(count > 0, (sums[last] - sums[first]) / np.maximum(count, 1), -20.0)
+    return held
 
 
 def in_context(logits: NDArray[np.float64], settings: dict[str, float]) -> NDArray[np.float64]:

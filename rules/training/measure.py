@@ -99,12 +99,13 @@ def phrases(words: Sequence[tuple[int, int, float]], text: str, settings: dict[s
             held.append((start, end, p))
     confidence = settings["confidence"]
     return [
-        {"start": start, "end": end, "severity": "minor", "confidence": certain(p, confidence)} for start, end, p in held
+        {"start": start, "end": end, "severity": "minor", "confidence": certain(p, confidence)}
+        for start, end, p in held
     ]
 
 
 def certain(p: float, table: list[tuple[float, float]]) -> float:
-    """The precision measured for findings whose best word is this probable: `table` holds least probability and precision."""
+    """The precision measured for findings whose best word is this probable; `table`: least probability, precision."""
     return [precision for least, precision in table if least <= p or least == table[0][0]][-1]
 
 

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 BITS: Final = 15
 _SHORTEST, _LONGEST = 2, 5
@@ -57,7 +58,7 @@ def vector(hashes: NDArray[np.int64]) -> NDArray[np.float32]:
     """Root counts of the hashes, of length 1."""
     counts = np.sqrt(np.bincount(hashes, minlength=1 << BITS).astype(np.float32))
     norm = float(np.sqrt((counts**2).sum()))
-    return counts / max(norm, 1e-9)
+    return (counts / max(norm, 1e-9)).astype(np.float32)
 
 
 def common_words(texts: Sequence[str], size: int) -> dict[str, int]:

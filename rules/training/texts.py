@@ -32,7 +32,7 @@ def texts(folder: Path, part: Part, *, development: bool = False) -> list[Text]:
 
 
 def native(folder: Path, part: Part) -> Iterator[Text]:
-    """Texts written in English. Those of FLORES have round trips of the same content, so their verdict counts in full."""
+    """Texts written in English. Those of FLORES have round trips of the same content; the others are `masked`."""
     for row in rows(folder / "native.jsonl.gz"):
         flores = row["set"] == "flores"
         if (flores_part(row["block"]) if flores else news_part(row["id"])) != part:
@@ -115,7 +115,7 @@ def edited(folder: Path, part: Part) -> Iterator[Text]:
         if ("test" if value < 0.04 else "tune" if value < 0.06 else "train") != part:
             continue
         yield Text(f"edit-{row['pair']}|{row['id']}", (post_edited(row),), 1.0, 0.3)
-        if value > 0.5:
+        if value > 0.75:
             yield Text(f"edited-{row['pair']}|{row['id']}", (clean(row["postedit"]),), 0.0, 0.6)
 
 
@@ -123,7 +123,7 @@ def paired(folder: Path, part: Part) -> Iterator[Text]:
     """News segments translated by people and by machines; only the verdict is learned from them."""
     for row in rows(folder / "pairs.jsonl.gz"):
         value = share(f"pairs {row['source']}")
-        if ("test" if value < 0.1 else "tune" if value < 0.2 else "train") != part or 0.2 < value < 0.5:
+        if ("test" if value < 0.1 else "tune" if value < 0.2 else "train") != part or 0.2 < value < 0.75:
             continue
         human = row["kind"] == "human"
         yield Text(f"pairs-{row['kind']}-{row['source_lang']}|{row['id']}", (bare(row["text"]),), float(not human), 0.5)

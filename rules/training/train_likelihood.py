@@ -14,17 +14,17 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import ngrams
 import numpy as np
-from numpy.typing import NDArray
+from corpus import rows, sentence_spans
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-
-import ngrams
-from corpus import rows, sentence_spans
 from split import flores_part, news_part, share, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     Hashes = Callable[[str], NDArray[np.int64]]
 
@@ -58,7 +58,9 @@ def train(data: Path, target: Path, *, development: bool) -> None:
         if row["block"] in originals and not (development and unseen(row["engine"], row["pivot"]))
     ]
     news = [chunk for row in kept if row["set"].startswith("wmt") for chunk in chunks(row["text"])]
-    articles = [chunk for row in kept if row["set"] == "bbc" and share(row["id"]) > 0.75 for chunk in chunks(row["text"])]
+    articles = [
+        chunk for row in kept if row["set"] == "bbc" and share(row["id"]) > 0.75 for chunk in chunks(row["text"])
+    ]
     words = ngrams.common_words([*originals.values(), *news, *articles], COMMON)
     translated = [
         row["text"]
@@ -144,7 +146,9 @@ def from_differences(sources: Sequence[tuple[list[tuple[str, str]], float]]) -> 
         weights += [weight / len(pairs)] * len(pairs)
     held = sparse.csr_matrix(sparse.vstack(differences))
     scale = np.array(weights) * len(sources[0][0])
-    model = LogisticRegression(C=CHARACTER_PENALTY, solver="liblinear", fit_intercept=False, max_iter=300, random_state=1)
+    model = LogisticRegression(
+        C=CHARACTER_PENALTY, solver="liblinear", fit_intercept=False, max_iter=300, random_state=1
+    )
     model.fit(sparse.vstack([held, -held]), [1] * len(weights) + [0] * len(weights), np.concatenate([scale, scale]))
     return np.asarray(model.coef_[0])
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
-
 from corpus import HEADS
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator, Sequence
 
-    from tokenizers import Tokenizer
-
     from corpus import Text
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 LONGEST: Final = 126
 """Word pieces in a window, without the two that frame it."""
