@@ -1,7 +1,7 @@
 """Reads the labelled texts, as sentences whose words carry what is known of them.
 
-The data folder holds gzipped JSON Lines: `mqm`, `postedit`, `roundtrip`, `news_mt`, `rbmt`, `native`, `pairs`; README.md
-says what each is.
+The data folder holds gzipped JSON Lines: `mqm`, `postedit`, `roundtrip`, `news_mt`, `rbmt`, `native` and `pairs`;
+README.md says what each is.
 A sentence has one value a character for each of three judgements: was it marked by a rater (`MQM`), changed by a
 post-editor (`EDIT`), or is it a wording that no other translation of the same sentence has (`WEAK`). NaN: not known.
 """

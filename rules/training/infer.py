@@ -1,7 +1,7 @@
 """Reads the learned models: how unusual each word is, and how likely an article was machine-translated.
 
-Needs numpy, onnxruntime and tokenizers alone. The same text gives the same numbers, whatever else was read before, since
-windows are batched within one article only.
+Needs numpy, onnxruntime and tokenizers alone. The same text gives the same numbers, whatever was read before,
+since windows are batched within one article only.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
     python rules/training/train_encoder.py DATA BASE OUT [--development]
 
 DATA is the folder of the labelled texts, BASE that of the published weights (model.safetensors, tokenizer.json), OUT
-takes encoder.pt, encoder.onnx and tokenizer.json. With --development some engines and languages are left out of training.
+takes encoder.pt, encoder.onnx and tokenizer.json. With --development some engines and languages
+are left out of training.
 """
 
 from __future__ import annotations
