@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-MIX: Final = (0.3, 0.1, 0.6)
+MIX: Final = (0.5, 0.2, 0.3)
 """What the judgements of raters, post-editors and consensus weigh in the logit of a word."""
 CONTEXT: Final = 0.5
 PRIOR_WORDS: Final = 60

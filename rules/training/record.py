@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def chosen(figures: dict[str, Any]) -> dict[str, Any]:
-    """By set: of marked text precision and recall, of native text the findings, of translations how well they are told."""
+    """By set: of marked text precision and recall, of native text the findings, of translations how they are told."""
     kept: dict[str, Any] = {}
     for name in ("seed", "gold"):
         if name in figures:
