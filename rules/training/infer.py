@@ -162,7 +162,8 @@ def by_word(words: Sequence[Span], starts: NDArray[np.int64], logits: NDArray[np
 def in_context(logits: NDArray[np.float64], settings: dict[str, float]) -> NDArray[np.float64]:
     """The logits moved by what the rest of the text is like: an odd word counts for less where all else reads well."""
     mean = (logits.sum() + settings["usual"] * settings["prior_words"]) / (len(logits) + settings["prior_words"])
-    return logits + settings["weight"] * (mean - settings["usual"])
+    shift = settings["weight"] * (float(mean) - settings["usual"])
+    return np.asarray(logits + shift, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
