@@ -1,0 +1,113 @@
+"""Writes what the learned models alone say of the labelled texts, for `bench.py score`.
+
+    python rules/training/measure.py DATA OUT.jsonl [--models FOLDER] [--part test] [--sets mqm,native,...]
+
+Besides OUT.jsonl it writes OUT.ids, the texts of the part asked for: those that nothing was learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus import rows, sentence_spans
+from infer import MODELS, Learned
+from split import TEST_SYSTEMS, Part, document_part, flores_part, news_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PHRASE = 40
+"""The longest finding, in characters."""
+
+
+def main() -> None:
+    """Write predictions and ids."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--models", type=Path, default=MODELS)
+    parser.add_argument("--part", default="test")
+    parser.add_argument("--sets", default="seed,gold,native,rbmt,roundtrip,news_mt,mqm")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--every", type=int, default=1, help="of roundtrip and news_mt, one text in so many")
+    arguments = parser.parse_args()
+    models = Learned(arguments.models, arguments.threads)
+    ids = []
+    with arguments.out.open("w", encoding="utf-8") as out:
+        for name in arguments.sets.split(","):
+            chosen = [row for row in documents(arguments.data, name) if part_of(name, row) == arguments.part]
+            step = arguments.every if name in {"roundtrip", "news_mt"} else 1
+            for row in chosen[::step]:
+                ids.append(row["id"])
+                out.write(json.dumps(prediction(models, row), ensure_ascii=False) + "\n")
+    arguments.out.with_suffix(".ids").write_text("\n".join(ids), encoding="utf-8")
+
+
+def documents(data: Path, name: str) -> Iterator[dict[str, Any]]:
+    """The texts of a set."""
+    if name != "seed":
+        yield from rows(data / f"{name}.jsonl.gz")
+        return
+    for path in sorted((data / "seed").glob("*.gold.json")):
+        document = json.loads(path.read_text(encoding="utf-8"))["document"]
+        with (path.parent / document).open(encoding="utf-8", newline="") as file:
+            yield {"id": f"seed|{document}", "text": file.read()}
+
+
+def part_of(name: str, row: dict[str, Any]) -> Part | None:
+    """Which part a text belongs to; None if to none, as the systems that nothing is learned from outside the test."""
+    if name in {"seed", "gold"}:
+        return "test"
+    if name == "roundtrip" or row.get("set") == "flores":
+        return flores_part(row["block"])
+    if name == "mqm":
+        part = document_part(row["doc"])
+        return part if part != "test" or row["system"] in TEST_SYSTEMS else None
+    if name == "news_mt":
+        return news_part(f"{row['set']} {row['block']}")
+    return news_part(row["native_id"] if name == "rbmt" else row["id"])
+
+
+def prediction(models: Learned, row: dict[str, Any]) -> dict[str, Any]:
+    """What the models say of one text."""
+    text = row["text"]
+    sentences = sentence_spans(text)
+    words = models.word_probabilities(text, sentences)
+    findings = phrases(words, text, models.signature["words"])
+    return {
+        "id": row["id"],
+        "score": 1000.0 * len(findings) / max(1, len(words)),
+        "findings": findings,
+        "mt_probability": models.mt_probability(text, sentences),
+        "word_scores": [[start, end, round(p, 5)] for start, end, p in words],
+    }
+
+
+def phrases(words: Sequence[tuple[int, int, float]], text: str, settings: dict[str, Any]) -> list[dict[str, Any]]:
+    """Neighbouring words above the threshold together, at most `PHRASE` characters long."""
+    held: list[tuple[int, int, float]] = []
+    for start, end, p in words:
+        if p < settings["threshold"]:
+            continue
+        near = held and text[held[-1][1] : start].strip() == "" and "\n" not in text[held[-1][1] : start]
+        if near and end - held[-1][0] <= PHRASE:
+            held[-1] = held[-1][0], end, max(p, held[-1][2])
+        else:
+            held.append((start, end, p))
+    confidence = settings["confidence"]
+    return [
+        {"start": start, "end": end, "severity": "minor", "confidence": certain(p, confidence)}
+        for start, end, p in held
+    ]
+
+
+def certain(p: float, table: list[tuple[float, float]]) -> float:
+    """The precision measured for findings whose best word is this probable; `table`: least probability, precision."""
+    return [precision for least, precision in table if least <= p or least == table[0][0]][-1]
+
+
+if __name__ == "__main__":
+    main()
