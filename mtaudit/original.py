@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Original:
     """The text that an article was translated from.
 
-    `language` is ISO 639-1, read off any tag that begins with it ("pt-BR"), or None where nobody said. `segmented` means
-    that its paragraphs are known to be those of the article, one for one, as in a translation memory. `name` is what
-    messages call it.
+    `language` is ISO 639-1, read off any tag that begins with it ("pt-BR"), or None where nobody said. `segmented`
+    means that its paragraphs are known to be those of the article, one for one, as in a translation memory. `name` is
+    what messages call it.
     """
 
     text: str

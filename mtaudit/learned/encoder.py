@@ -50,15 +50,15 @@ EMPTY: Final = Reading((), np.zeros(0), np.zeros((0, 3)), 0.0)
 class Encoder:
     """An encoder with its tokenizer; threads may share it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load `encoder.onnx` and `tokenizer.json`.
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """Load `encoder.onnx` and `tokenizer.json`; `threads` are those of one product of matrices.
 
         Raises:
             ImportError: onnxruntime or tokenizers is not installed.
         """
         onnxruntime: Any = import_module("onnxruntime")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]

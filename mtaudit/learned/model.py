@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mtaudit.learned.encoder import Reading
     from mtaudit.text import Span
 
+FEATURES: Final = 6
+"""How many numbers the likelihood is made of."""
 _CHUNK: Final = 8
 """Sentences whose n-grams are counted together."""
 _FEWEST_WORDS: Final = 40
@@ -40,17 +42,18 @@ class WordScore(NamedTuple):
 class Model:
     """The learned model of one folder; threads may share it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the model.
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """Load the model; `threads` are those of one product of matrices.
 
         Raises:
             ImportError: onnxruntime or tokenizers is not installed.
         """
-        self._encoder = Encoder(folder)
+        self._encoder = Encoder(folder, threads)
         self._ngrams = NgramScores.read(folder / "likelihood.npz")
-        signature: dict[str, Any] = json.loads((folder / "signature.json").read_text(encoding="utf-8"))
-        self._words: dict[str, Any] = signature["words"]
-        self._weights: NDArray[np.float64] = np.array(signature["likelihood"]["weights"])
+        self.signature: dict[str, Any] = json.loads((folder / "signature.json").read_text(encoding="utf-8"))
+        """What it was trained on, and its thresholds and tables."""
+        self._words: dict[str, Any] = self.signature["words"]
+        self._weights: NDArray[np.float64] = np.array(self.signature["likelihood"]["weights"])
         self._last: tuple[str, tuple[Span, ...], Reading] | None = None
 
     @property
@@ -60,8 +63,8 @@ class Model:
 
     def word_scores(self, text: str, sentences: Sequence[Span]) -> tuple[WordScore, ...]:
         """Every word of the sentences, in order."""
-        reading = self._reading(text, sentences)
-        logits = _in_context(reading.logits, self._words["context"])
+        reading = self.read(text, sentences)
+        logits = in_context(reading.logits, self._words["context"])
         chances = np.interp(logits, self._words["logits"], self._words["probabilities"])
         return tuple(
             WordScore(word.start, word.end, round(float(p), 5)) for word, p in zip(reading.words, chances, strict=True)
@@ -77,18 +80,23 @@ class Model:
 
         None for an article of fewer than forty words.
         """
-        reading = self._reading(text, sentences)
-        if len(reading.words) < _FEWEST_WORDS:
+        if len(self.read(text, sentences).words) < _FEWEST_WORDS:
             return None
+        raw = float(self._weights @ np.array([*self.features(text, sentences), 1.0]))
+        return round(1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, raw)))), 4)
+
+    def features(self, text: str, sentences: Sequence[Span]) -> list[float]:
+        """What the likelihood is made of: the verdict of the encoder, its mean judgements, two n-gram scores."""
+        reading = self.read(text, sentences)
+        if not reading.words:
+            return [0.0] * FEATURES
         chunks = [
             text[sentences[n].start : sentences[min(n + _CHUNK, len(sentences)) - 1].end]
             for n in range(0, len(sentences), _CHUNK)
         ]
-        features = [reading.verdict, *map(float, reading.judgements.mean(0)), *self._ngrams.scores(chunks), 1.0]
-        raw = float(self._weights @ np.array(features))
-        return round(1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, raw)))), 4)
+        return [reading.verdict, *map(float, reading.judgements.mean(0)), *self._ngrams.scores(chunks)]
 
-    def _reading(self, text: str, sentences: Sequence[Span]) -> Reading:
+    def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """What the encoder says; the last text's is kept, since words and article are asked one after the other."""
         key = tuple(sentences)
         last = self._last
@@ -111,7 +119,7 @@ def _loaded(folder: Path) -> Model:
     return Model(folder)
 
 
-def _in_context(logits: NDArray[np.float64], settings: dict[str, float]) -> NDArray[np.float64]:
+def in_context(logits: NDArray[np.float64], settings: dict[str, float]) -> NDArray[np.float64]:
     """The logits moved by what the rest of the text is like: an odd word counts for less where all else reads well."""
     mean = (logits.sum() + settings["usual"] * settings["prior_words"]) / (len(logits) + settings["prior_words"])
     moved: NDArray[np.float64] = logits + settings["weight"] * (mean - settings["usual"])

@@ -22,7 +22,7 @@ import torch
 from corpus import sentence_spans
 from encoder import Encoder
 from export import export
-from infer import FEATURES, Learned, Reading, in_context
+from infer import FEATURES, Model, Reading, in_context
 from measure import documents, part_of, phrases
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
@@ -74,7 +74,7 @@ def main() -> None:
     model.load_state_dict(torch.load(arguments.trained / "encoder.pt"))
     export(model, MIX, arguments.out / "encoder.onnx")
     write(arguments.out, PROVISIONAL)
-    held = read(Learned(arguments.out, 2), arguments.data, development=arguments.development)
+    held = read(Model(arguments.out, 2), arguments.data, development=arguments.development)
     words = set_words(held)
     signature = {"words": words, "likelihood": set_likelihood(held), **provenance(arguments.data, arguments.trained)}
     write(arguments.out, signature)
@@ -85,7 +85,7 @@ def write(out: Path, signature: dict[str, Any]) -> None:
     (out / "signature.json").write_text(json.dumps(signature, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def read(models: Learned, data: Path, *, development: bool) -> dict[str, list[Read]]:
+def read(models: Model, data: Path, *, development: bool) -> dict[str, list[Read]]:
     """What the models say of each text of the tuning part, by set."""
     held: dict[str, list[Read]] = {}
     for name in ("mqm", "native", "roundtrip", "news_mt"):

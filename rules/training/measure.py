@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus import rows, sentence_spans
-from infer import MODELS, Learned
+from infer import MODELS, Model
 from split import TEST_SYSTEMS, Part, document_part, flores_part, news_part
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--every", type=int, default=1, help="of roundtrip and news_mt, one text in so many")
     arguments = parser.parse_args()
-    models = Learned(arguments.models, arguments.threads)
+    models = Model(arguments.models, arguments.threads)
     ids = []
     with arguments.out.open("w", encoding="utf-8") as out:
         for name in arguments.sets.split(","):
@@ -71,17 +71,17 @@ def part_of(name: str, row: dict[str, Any]) -> Part | None:
     return news_part(row["native_id"] if name == "rbmt" else row["id"])
 
 
-def prediction(models: Learned, row: dict[str, Any]) -> dict[str, Any]:
+def prediction(models: Model, row: dict[str, Any]) -> dict[str, Any]:
     """What the models say of one text."""
     text = row["text"]
     sentences = sentence_spans(text)
-    words = models.word_probabilities(text, sentences)
+    words = models.word_scores(text, sentences)
     findings = phrases(words, text, models.signature["words"])
     return {
         "id": row["id"],
         "score": 1000.0 * len(findings) / max(1, len(words)),
         "findings": findings,
-        "mt_probability": models.mt_probability(text, sentences),
+        "mt_probability": models.likelihood(text, sentences),
         "word_scores": [[start, end, round(p, 5)] for start, end, p in words],
     }
 

@@ -14,12 +14,13 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import ngrams
 import numpy as np
 from corpus import rows, sentence_spans
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from split import flores_part, news_part, share, unseen
+
+from mtaudit.learned import ngrams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
