@@ -71,6 +71,8 @@ def audit(
     *,
     id: str = "article",  # noqa: A002 - the name that reports and JSON Lines use
     format: str = "text",  # noqa: A002 - likewise
+    source: str | None = None,
+    source_language: str | None = None,
     reference: str | None = None,
 ) -> ArticleReport:
     """Audit one article with the default settings; for many articles, make one `Auditor` and keep it.
@@ -79,11 +81,15 @@ def audit(
         text: the article, decoded or as bytes of any common encoding.
         id: what the report calls it.
         format: "text", "markdown" or "html".
+        source: the text that the article was translated from, its paragraphs parted by blank lines.
+        source_language: the language of that text (ISO 639-1); it may be stated without the text, too.
         reference: a translation to measure the article by, as plain text.
 
     Raises:
-        InputError: the article cannot be read.
+        InputError: the article, its source or its reference cannot be read.
     """
     from mtaudit.auditor import default_auditor  # noqa: PLC0415 - rules load when they are first wanted
 
-    return default_auditor().audit(text, id=id, format=format, reference=reference)
+    return default_auditor().audit(
+        text, id=id, format=format, source=source, source_language=source_language, reference=reference
+    )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mtaudit import glossaryfile, markup, registry, scoring
 from mtaudit.bitext import mismatch
 from mtaudit.config import Settings
-from mtaudit.engine import Engine
+from mtaudit.engine import Engine, RuleError
 from mtaudit.errors import ConfigError, InputError
 from mtaudit.evidence import weighed
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
 from mtaudit.kinds import LearnedRule
+from mtaudit.languages import code_of
 from mtaudit.origin import guess
 from mtaudit.original import Original
 from mtaudit.reference import scores, segments_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mtaudit.document import Document
+    from mtaudit.learned import WordScore
     from mtaudit.rule import Rule
     from mtaudit.suppression import UnusedSuppression
 
@@ -55,7 +57,8 @@ class Auditor:
             every, self.settings.select, self.settings.ignore, extend=self.settings.extend_select
         )
         self.rules = tuple(r for r in selected if self.settings.learned or not isinstance(r, LearnedRule))
-        self._learned = next((rule for rule in self.rules if isinstance(rule, LearnedRule)), None)
+        learned = (rule for rule in every if isinstance(rule, LearnedRule))
+        self._learned = next(learned, None) if self.settings.learned else None
         profile = f"|profile:{self.settings.profile}" if self.settings.profile else ""
         self.glossary = glossaryfile.read(self.settings.glossary) if self.settings.glossary else None
         terms = f"|glossary:{self.glossary.digest}" if self.glossary else ""
@@ -92,15 +95,15 @@ class Auditor:
         Raises:
             InputError: the article or its source cannot be read, or holds nothing.
         """
-        document = markup.read(text, id=id, format=format, metadata=metadata, source_language=source_language)
+        language = None if source_language is None else _code(source_language, id)
+        document = markup.read(text, id=id, format=format, metadata=metadata, source_language=language)
         if not document.source.strip():
             raise InputError(f"{id}: is empty")
         if source is not None:
-            original = markup.read(source, id=f"{id}: the source", format="text")
-            if not original.text.strip():
-                raise InputError(f"{id}: its source is empty")
-            document = replace(document, original=Original(original.text, source_language))
-        return self.audit_document(replace(document, reference=reference))
+            document = replace(document, original=Original(_companion(source, f"{id}: its source"), language))
+        if reference is not None:
+            document = replace(document, reference=_companion(reference, f"{id}: its reference"))
+        return self.audit_document(document)
 
     def audit_document(self, document: Document) -> ArticleReport:
         """Audit one article that was read before; offsets in the report are code points of its text and source.
@@ -109,7 +112,8 @@ class Auditor:
             InputError: its original cannot be that of this article; the message does not name the article.
         """
         if document.original is not None and (fault := mismatch(document.original, document.text)):
-            raise InputError(f"{document.original.name} {fault}")
+            name = document.original.name
+            raise InputError(f"{'its source' if name == document.id else name} {fault}")
         if self.glossary is not None:
             document = replace(document, glossary=self.glossary)
         outcome = self._engine.run(document)
@@ -125,8 +129,7 @@ class Auditor:
         origin = guess((*standing.findings, *standing.article_findings))
         known = (document.bitext.language if document.bitext else None) or document.source_language
         segments = segments_of(document)
-        failed = {error.rule for error in outcome.errors}
-        learned = self._learned if self._learned and self._learned.id not in failed else None
+        learned = None if self._learned is None else self._estimates(self._learned, document)
         return ArticleReport(
             id=document.id,
             document=document,
@@ -134,18 +137,26 @@ class Auditor:
             article_findings=standing.article_findings,
             silenced=standing.silenced,
             unused_suppressions=standing.unused,
-            errors=outcome.errors,
+            errors=(*outcome.errors, *(learned.errors if learned else ())),
             score=score,
             block_scores=scoring.block_scores(document, standing.findings),
             verdict=Verdict.FAIL if reasons else Verdict.PASS,
             reasons=reasons,
             source_language=known or (origin.language if origin else None),
             is_language_known=known is not None,
-            mt_probability=learned.likelihood(document) if learned else None,
-            word_scores=tuple(learned.word_scores(document)) if learned and self.settings.word_scores else None,
+            mt_probability=learned.likelihood if learned else None,
+            word_scores=learned.word_scores if learned else None,
             segments=segments,
             reference_scores=scores(segments),
         )
+
+    def _estimates(self, rule: LearnedRule, document: Document) -> _Estimates:
+        """What the learned model says of the article as a whole, whether or not its rule runs."""
+        try:
+            words = tuple(rule.word_scores(document)) if self.settings.word_scores else None
+            return _Estimates(rule.likelihood(document), words)
+        except (ImportError, OSError, RuntimeError) as error:
+            return _Estimates(errors=(RuleError(rule.id, f"its model cannot be used: {' '.join(str(error).split())}"),))
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:
         """The silencers of the settings and the baseline that silenced nothing in all of these articles."""
@@ -160,6 +171,40 @@ class Auditor:
         if isinstance(finding, Finding) and finding.in_quotation and finding.rule in self._lowered_in_quotations:
             severity = severity.lowered()
         return replace(finding, severity=severity)
+
+
+class _Estimates(NamedTuple):
+    """The probability that the article was translated by a machine, the scores of its words, or why there are none."""
+
+    likelihood: float | None = None
+    word_scores: tuple[WordScore, ...] | None = None
+    errors: tuple[RuleError, ...] = ()
+
+
+def _code(language: object, name: str) -> str:
+    """A language's two letters.
+
+    Raises:
+        InputError: it has none.
+    """
+    code = code_of(language) if isinstance(language, str) else None
+    if code is None:
+        raise InputError(f"{name}: {language!r} is no code of a language, such as uk")
+    return code
+
+
+def _companion(text: str, name: str) -> str:
+    """The prose of a text that stands beside an article.
+
+    Raises:
+        InputError: it is no text, or there is nothing in it to read.
+    """
+    prose = markup.read(text, id=name, format="text").text
+    if not any(map(str.isalnum, prose)):
+        raise InputError(f"{name} holds no text")
+    if "\0" in prose or any("\ud800" <= char <= "\udfff" for char in prose):
+        raise InputError(f"{name} holds characters that no text has")
+    return prose
 
 
 def _check_names(rules: Sequence[Rule], settings: Settings) -> None:

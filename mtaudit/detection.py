@@ -10,10 +10,14 @@ from typing import Any
 SURE = 0.95
 _ENOUGH = 2000
 """Characters of a text that tell; more only cost."""
+_FEWEST = 12
+"""Letters under which nothing is guessed: a word may be of any language."""
 
 
 def detected_language(text: str, *, sure: float = SURE) -> str | None:
-    """The language of a text (ISO 639-1), or None where it is less than `sure` (a probability, 0 to 1)."""
+    """The language of a text (ISO 639-1), or None where that is less than `sure` (0 to 1) or the text too short."""
+    if sum(map(str.isalpha, text[:_ENOUGH])) < _FEWEST:
+        return None
     detector = _detectors().create()
     detector.append(text[:_ENOUGH])
     try:

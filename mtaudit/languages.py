@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 _ISO_639_1_LENGTH = 2
-_OF_THREE = dict(
-    pair.split(":")
+_OF_THREE: dict[str, str] = {
+    pair.partition(":")[0]: pair.partition(":")[2]
     for pair in (
         "ara:ar bul:bg cat:ca ces:cs cze:cs dan:da deu:de ell:el eng:en est:et fas:fa fin:fi fra:fr fre:fr ger:de "
         "gre:el heb:he hin:hi hrv:hr hun:hu ice:is ind:id isl:is ita:it jpn:ja kor:ko lav:lv lit:lt nld:nl dut:nl "
         "nob:nb per:fa pol:pl por:pt ron:ro rum:ro rus:ru slk:sk slo:sk slv:sl spa:es srp:sr swe:sv tur:tr ukr:uk "
         "vie:vi zho:zh chi:zh"
     ).split()
-)
+}
 """Codes of three letters (ISO 639-2) of the languages that rules know."""
 
 

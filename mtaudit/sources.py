@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from mtaudit import bilingual, markup
 from mtaudit.errors import InputError
-from mtaudit.languages import is_english
+from mtaudit.languages import code_of, is_english
 from mtaudit.original import Original
 from mtaudit.report import Failure
 
@@ -255,7 +255,12 @@ def _from_line(line: str, notes: tuple[str, ...]) -> Article:
         raise InputError("is not a JSON object")
     fields = cast("dict[str, object]", record)
     original = _text_of(fields, "source", needed=False)
-    source_language = _text_of(fields, "source_lang", needed=False) or None
+    stated = _text_of(fields, "source_lang", needed=False)
+    source_language = code_of(stated)
+    if stated.strip() and source_language is None:
+        raise InputError(f"the field 'source_lang' is no code of a language, such as uk: {stated!r}")
+    if original and not any(map(str.isalnum, original)):
+        raise InputError("the field 'source' holds no text")
     name = fields.get("id")
     language = _text_of(fields, "lang", needed=False) or "en"
     if not is_english(language):
@@ -301,6 +306,8 @@ def _text_of(record: Mapping[str, object], name: str, *, needed: bool = True) ->
         raise InputError(f"the field {name!r} is not a string")
     if needed and not value.strip():
         raise InputError(f"the field {name!r} is empty")
+    if "\0" in value:
+        raise InputError(f"the field {name!r} holds a NUL")
     if any("\ud800" <= char <= "\udfff" for char in value):
         raise InputError(f"the field {name!r} holds half a character (an unpaired surrogate)")
     return value

@@ -1,9 +1,10 @@
 """Measures the speed of a whole audit beside that of two peers, in one run and on one core.
 
     pip install proselint harper-py
-    python tests/measure_speed.py ARTICLES.jsonl.gz
+    python tests/measure_speed.py ARTICLES.jsonl.gz [PAIRS.jsonl.gz]
 
-ARTICLES are gzipped JSON Lines with `text`; the first 60 whose `set` is "bbc" (or that have none) are taken. Each tool
+PAIRS are segments with `source`, `source_lang`, `text` and `kind` "human"; forty in a row make an article beside its
+original, and what the rules that read originals cost is told as a multiple of what all others cost. ARTICLES are gzipped JSON Lines with `text`; the first 60 whose `set` is "bbc" (or that have none) are taken. Each tool
 reads all of them; the best of five rounds counts, the tools taking turns, so that a busy machine slows them alike.
 Nothing here is a test: a ratio beside a peer says how fast, and a clock would say how busy the machine was.
 """
@@ -29,28 +30,35 @@ ROUNDS = 5
 ARTICLES = 60
 LEXICON_LINES = 10_000
 LONGER = 20
+ROWS = 40
 
 
 def main() -> None:
     """Print words per second of each tool, and the three ratios."""
     texts = articles(Path(sys.argv[1]))
     words = sum(len(text.split()) for text in texts)
-    auditor = Auditor()
+    auditor = Auditor(Settings(learned=False))
+    whole = Auditor()
     with tempfile.TemporaryDirectory() as folder:
         write_lexicon_rule(Path(folder))
-        larger = Auditor(Settings(rule_folders=(Path(folder),)))
+        larger = Auditor(Settings(rule_folders=(Path(folder),), learned=False))
         best = fastest(
             {
                 "mtaudit": lambda: run_all(auditor, texts),
                 "mtaudit, 10,000 lexicon lines more": lambda: run_all(larger, texts),
+                "mtaudit with the learned model": lambda: run_all(whole, texts),
                 "proselint": proselint_runner(texts),
                 "harper": harper_runner(texts),
                 "one article": lambda: run_all(auditor, [texts[0]] * LONGER),
                 "one article 20 times as long": lambda: run_all(auditor, ["\n\n".join([texts[0]] * LONGER)]),
             }
         )
-    for name in ("mtaudit", "mtaudit, 10,000 lexicon lines more", "proselint", "harper"):
+    names = ("mtaudit", "mtaudit with the learned model", "mtaudit, 10,000 lexicon lines more", "proselint", "harper")
+    for name in names:
         print(f"{name}: {words / best[name]:,.0f} words per second")
+    learned = best["mtaudit with the learned model"] - best["mtaudit"]
+    milliseconds = learned / words * 900 * 1000
+    print(f"the learned model: {milliseconds:.0f} ms for 900 words, {learned / best['mtaudit']:.1f} times the rules")
     print(f"beside proselint: {best['proselint'] / best['mtaudit']:.2f} times as fast")
     print(f"beside harper: {best['harper'] / best['mtaudit']:.2f} times as fast")
     print(
@@ -58,6 +66,8 @@ def main() -> None:
     )
     longer = LONGER * best["one article 20 times as long"] / best["one article"]
     print(f"an article 20 times as long: {longer:.1f} times the time")
+    if len(sys.argv) > 2:
+        print(f"beside originals: {beside_originals(Path(sys.argv[2])):.2f} times what the other rules cost")
     print(f"import mtaudit: {start_time('import mtaudit') / start_time('pass'):.2f} times Python's own start")
 
 
@@ -66,6 +76,29 @@ def articles(path: Path) -> list[str]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     return [record["text"] for record in records if record.get("set", "bbc") == "bbc"][:ARTICLES]
+
+
+def beside_originals(path: Path) -> float:
+    """What aligning and the rules that read originals cost, as a multiple of the other rules' time."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        segments = [record for line in lines if (record := json.loads(line))["kind"] == "human"]
+    pairs = [segments[at : at + ROWS] for at in range(0, len(segments) - ROWS, ROWS)]
+    pairs = [rows for rows in pairs if len({row["source_lang"] for row in rows}) == 1][:ARTICLES]
+    auditor = Auditor(Settings(learned=False))
+    best = fastest(
+        {
+            "alone": lambda: run_all(auditor, ["\n\n".join(row["text"] for row in rows) for rows in pairs]),
+            "beside": lambda: run_beside(auditor, pairs),
+        }
+    )
+    return best["beside"] / best["alone"] - 1
+
+
+def run_beside(auditor: Auditor, pairs: Sequence[Sequence[dict[str, Any]]]) -> None:
+    """A whole audit of each article beside its original."""
+    for rows in pairs:
+        source, text = ("\n\n".join(row[side] for row in rows) for side in ("source", "text"))
+        auditor.audit(text, source=source, source_language=rows[0]["source_lang"])
 
 
 def run_all(auditor: Auditor, texts: Sequence[str]) -> None:

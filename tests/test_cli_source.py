@@ -169,7 +169,7 @@ def test_the_library_takes_a_source(settings: Settings) -> None:
     assert document.original == Original("День.\n\nДва.", "uk")
     assert (document.source_language, auditor.audit("A day.").document.original) == ("uk", None)
     assert auditor.audit("A day.", source_language="fr").source_language == "fr"
-    with pytest.raises(InputError, match=r"^x: its source is empty$"):
+    with pytest.raises(InputError, match=r"^x: its source holds no text$"):
         auditor.audit("A day.", id="x", source=" ")
 
 

@@ -107,7 +107,8 @@ def test_an_article_without_a_reference_has_no_scores(command: Callable[..., Run
     assert [article["reference_scores"] is None for article in report["articles"]] == [False, False, True]
     assert [article["reference_scores"]["segments"] for article in report["articles"][:2]] == [4, 1]
     assert mtaudit.audit(ARTICLE).reference_scores is None
-    assert mtaudit.audit(ARTICLE, reference=" \n").reference_scores is None
+    with pytest.raises(mtaudit.InputError, match="its reference holds no text"):
+        mtaudit.audit(ARTICLE, reference=" \n")
 
 
 def test_a_reference_of_any_format_is_read_as_prose(command: Callable[..., Run]) -> None:

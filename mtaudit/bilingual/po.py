@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mtaudit.bilingual import toolkit
 from mtaudit.bilingual.bitext import Section, Segment
+from mtaudit.errors import InputError
+
+_CHARSET = re.compile(rb"charset=([\w.-]+)")
 
 
 def sections(data: bytes) -> list[Section]:
@@ -17,7 +21,7 @@ def sections(data: bytes) -> list[Section]:
         LineError: it is not written as a PO file is.
         InputError: it cannot be read at all, or translate-toolkit is not installed.
     """
-    store = toolkit.parsed("pypo", "pofile", data)
+    store = toolkit.parsed("pypo", "pofile", _in_utf8(data))
     header = store.parseheader()
     units = [unit for unit in store.units if not (unit.isheader() or unit.isobsolete())]
     return [
@@ -27,6 +31,22 @@ def sections(data: bytes) -> list[Section]:
             target_language=header.get("Language"),
         )
     ]
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """The file in UTF-8; the toolkit reads no other encoding, whatever the header states.
+
+    Raises:
+        InputError: it is not in the encoding that its header states.
+    """
+    stated = _CHARSET.search(data)
+    name = stated.group(1).decode() if stated else "utf-8"
+    if name == "CHARSET":  # what xgettext leaves for the translator to fill in
+        name = "utf-8"
+    try:
+        return _CHARSET.sub(b"charset=UTF-8", data.decode(name).encode())
+    except (LookupError, UnicodeDecodeError) as error:
+        raise InputError(f"is not in {name}, the encoding that it states") from error
 
 
 def _segments(unit: Any, number: int) -> list[Segment]:

@@ -109,6 +109,8 @@ def _prose(path: Path) -> str:
     """The prose of a file, its blocks apart from each other by a blank line."""
     if path.suffix.lower() == ".jsonl":
         raise ConfigError(f'{path}: JSON Lines are no reference; give them as articles, with a field "reference"')
+    if bilingual.is_bilingual(path.name):
+        raise ConfigError(f"{path}: is not the text of a reference; name a file of text, Markdown or HTML")
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -24,6 +24,10 @@ _TESTS = {"bs": "paired bootstrap resampling", "ar": "approximate randomization"
 _SEED_VARIABLE = "SACREBLEU_SEED"
 
 
+MOST_SAMPLES = 1_000_000
+"""Resamplings that still fit into memory."""
+
+
 def add_to(commands: Commands) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
@@ -39,7 +43,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--reference", type=file_path, required=True, metavar="R", help="what both are measured by")
     parser.add_argument("--paired", choices=tuple(_TESTS), default="bs", help="bootstrap (default) or randomization")
     parser.add_argument(
-        "--samples", type=_number, metavar="N", help=f"default: {SAMPLES['bs']}, or {SAMPLES['ar']} for ar"
+        "--samples", type=_samples, metavar="N", help=f"default: {SAMPLES['bs']}, or {SAMPLES['ar']} for ar"
     )
     parser.add_argument(
         "--seed", type=_number, metavar="N", help=f"default: {_SEED_VARIABLE} of the environment, or {SEED}"
@@ -77,6 +81,13 @@ def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text)):
         raise argparse.ArgumentTypeError(f"must be a whole number from 1, not {text!r}")
     return int(text)
+
+
+def _samples(text: str) -> int:
+    count = _number(text)
+    if count > MOST_SAMPLES:
+        raise argparse.ArgumentTypeError(f"must be at most {MOST_SAMPLES}, not {text!r}")
+    return count
 
 
 def _seed(environment: Mapping[str, str]) -> int:

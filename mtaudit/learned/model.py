@@ -65,9 +65,11 @@ class Model:
         """Every word of the sentences, in order."""
         reading = self.read(text, sentences)
         logits = in_context(reading.logits, self._words["context"])
-        chances = np.interp(logits, self._words["logits"], self._words["probabilities"])
+        known: Sequence[float] = self._words["logits"]
+        chances: NDArray[np.float64] = np.asarray(np.interp(logits, known, self._words["probabilities"]), np.float64)
         return tuple(
-            WordScore(word.start, word.end, round(float(p), 5)) for word, p in zip(reading.words, chances, strict=True)
+            WordScore(word.start, word.end, round(float(chance), 5))
+            for word, chance in zip(reading.words, chances, strict=True)
         )
 
     def phrase_confidence(self, probability: float) -> float:

@@ -22,7 +22,7 @@ _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 
 def hashed(codes: NDArray[np.uint64], lengths: range) -> NDArray[np.int64]:
     """The hashes, of `BITS` bits, of all n-grams of the given lengths."""
-    found = []
+    found: list[NDArray[np.int64]] = []
     rolling = np.zeros(len(codes), np.uint64)
     with np.errstate(over="ignore"):
         for length in range(1, lengths.stop):

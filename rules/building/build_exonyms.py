@@ -56,6 +56,7 @@ BY_HAND = {
     "Crimea": "krym crim krim",
     "Crimean": "krym crim krim",
     "Wenceslas": "vaclav wenzel wacla",
+    "Hague": "haya gaag haag hag aja",
     "Danube": "donau dunaj dunay",
     "Rhine": "rhein ryn reyn",
 }

@@ -21,6 +21,8 @@ _MONTHS: Sequence[str] = "january february march april may june july august sept
 _BESIDE = Pattern(
     r"(?:\d|\b(?:in|of|since|until|by|from|to|last|this|next|early|late|mid|and|between))[\s-]*\||\|,?\s*\d"
 )
+_NIGHT = Pattern(r"(?i)\b(?:nacht|noc|nuit|noche|notte|noite|natt?|noapte\w*)\b|\bно[чі]|\bніч")
+"""Words for the night, which belongs to the day before in one language and to the next in another."""
 _NAMED = Pattern(rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH}))(?!\w)")
 
 
@@ -59,6 +61,8 @@ class DateMismatch(SourceRule):
             if not here or not there:
                 continue
             wrong = [match for match in here if names.index(match[kind].lower()) + 1 not in there]
+            if kind == "weekday" and _NIGHT.search(pair.source):
+                wrong = [match for match in wrong if (names.index(match[kind].lower()) + 1) % 7 + 1 not in there]
             unused = there - {names.index(match[kind].lower()) + 1 for match in here}
             for match in wrong:
                 fix = names[min(unused) - 1].title() if len(unused) == 1 and len(wrong) == 1 else None

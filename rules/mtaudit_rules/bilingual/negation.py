@@ -72,7 +72,18 @@ def negations(text: str, code: str | None) -> int:
     text = text.lower()
     for phrase in known.phrases:
         text = text.replace(phrase, " ")
-    return sum(bool(_count(clause, known.code, known.negation, known.exempt)) for clause in _clauses(text))
+    return sum(
+        bool(_count(clause, known.code, known.negation, known.exempt)) and not _cancels(clause, known.code)
+        for clause in _clauses(text)
+    )
+
+
+def _cancels(clause: str, code: str) -> bool:
+    """Whether a Russian or Ukrainian clause negates twice, and so affirms: "не мог не", "не обошлось без"."""
+    if code not in {"ru", "uk"}:
+        return False
+    words = [match.group() for match in _WORD.finditer(clause)]
+    return words.count("не") + words.count("без") > 1 and not any(word.startswith(("ни", "ні")) for word in words)
 
 
 def loses_not_only(source: str, target: str) -> bool:

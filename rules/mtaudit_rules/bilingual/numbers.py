@@ -125,10 +125,54 @@ def english_numbers(text: str, *, offset: int = 0) -> Numbers:
 
 def numbers_of(text: str, language: Language) -> Numbers:
     """The numbers of a sentence of the original."""
-    text = _plain_digits(text)
+    text = _plain_figures(text)
     pattern = _FIGURES_UNSPACED if language.code in UNSPACED else _FIGURES
-    figures = tuple(_figures(text, pattern, language.scale, 0))
-    return Numbers(figures, frozenset(_in_words(text, language)))
+    figures = list(_figures(text, pattern, language.scale, 0))
+    if language.code in _IN_PARTS:
+        figures = _joined(figures, text)
+    return Numbers(tuple(figures), frozenset(_in_words(text, language)))
+
+
+_IN_PARTS = frozenset({"ja", "ko", "tr", "zh"})
+"""Languages that write one number in several parts: "1万2千", "53 bin 537"."""
+
+
+def _joined(figures: list[Number], text: str) -> list[Number]:
+    """The figures with neighbours that are parts of one number made one: each part is less than the one before."""
+    joined: list[Number] = []
+    for number in figures:
+        before = joined[-1] if joined else None
+        value, rest = max(before.scaled, default=0.0) if before else 0.0, max(number.scaled or number.values)
+        if before and rest < value and _is_next(before, number, text):
+            whole = frozenset({_rounded(value + rest)})
+            span = Span(before.span.start, number.span.end)
+            joined[-1] = Number(span, text[span.start : span.end], whole, None, whole)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_next(before: Number, number: Number, text: str) -> bool:
+    """Whether nothing but the scale word of the one stands before the other."""
+    between = text[before.span.end : number.span.start].strip()
+    return bool(between) and between == before.unit[: len(between)] and len(between) <= _LONGEST_SCALE
+
+
+_LONGEST_SCALE = 8
+
+
+def _plain_figures(text: str) -> str:
+    """`text` with ASCII digits, "21h30" as "21:30" and a space for the currency in "Rp1,5"; places stay."""
+    text = _plain_digits(text)
+    for pattern, at, char in ((_FRENCH_HOUR, 1, ":"), (_GLUED_CURRENCY, 0, " ")):
+        for match in list(pattern.finditer(text)):
+            start, end = match.span(at)
+            text = text[:start] + char * (end - start) + text[end:]
+    return text
+
+
+_FRENCH_HOUR = Pattern(r"(?<=\b\d{1,2})(\s?[hH]\s?)(?=[0-5]\d\b)")
+_GLUED_CURRENCY = Pattern(r"(?<!\p{L})(?:Rp|R|kr|zł|Kč)(?=\d)")
 
 
 def _plain_digits(text: str) -> str:
@@ -194,7 +238,12 @@ def _powers_after(text: str, at: int, scale: Mapping[str, int]) -> Iterator[int]
         ):
             yield power
             rest = following[len(beginning) :].lstrip()
-            yield from (power + more for word, more in scale.items() if rest.startswith(word) and len(word) > 3)
+            yield from (power + more for word, more in scale.items() if rest.startswith(word) and _multiplies(word))
+
+
+def _multiplies(word: str) -> bool:
+    """Whether a scale word may follow another: "mil milhões", "万亿"; short ones of letters may be other words."""
+    return len(word) > len("mil") or word >= "\u3000"
 
 
 def _in_english_words(text: str) -> Iterator[float]:

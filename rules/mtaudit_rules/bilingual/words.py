@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mtaudit.pattern import Pattern
 from mtaudit_rules.bilingual.languages import UNSPACED, Language
 
-_WORD = Pattern(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?")
+_WORD = Pattern(r"[\p{L}\p{M}\u200c]+(?:-[\p{L}\p{M}]+)?")
 _SHORTEST = 4
 """Letters of a name that is told from other words; "mar" and "sun" are none."""
 _ENDING = 2
