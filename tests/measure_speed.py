@@ -3,9 +3,10 @@
     pip install proselint harper-py
     python tests/measure_speed.py ARTICLES.jsonl.gz [PAIRS.jsonl.gz]
 
-PAIRS are segments with `source`, `source_lang`, `text` and `kind` "human"; forty in a row make an article beside its
-original, and what the rules that read originals cost is told as a multiple of what all others cost. ARTICLES are gzipped JSON Lines with `text`; the first 60 whose `set` is "bbc" (or that have none) are taken. Each tool
+ARTICLES are gzipped JSON Lines with `text`; the first 60 whose `set` is "bbc" (or that have none) are taken. Each tool
 reads all of them; the best of five rounds counts, the tools taking turns, so that a busy machine slows them alike.
+Of PAIRS, segments with `source`, `source_lang`, `text` and `kind` "human", forty in a row make an article beside its
+original; what the rules that read originals cost is told as a multiple of what all others cost.
 Nothing here is a test: a ratio beside a peer says how fast, and a clock would say how busy the machine was.
 """
 

@@ -1,6 +1,6 @@
 """Writes the calibration curve of the article likelihood, on texts of the test part, as Markdown.
 
-    python rules/training/curve.py DATA > rules/docs/article-likelihood.md
+    python rules/training/curve.py DATA > rules/training/article-likelihood.md
 
 Round trips and their originals say the same, so that no topic tells them apart. Both sides weigh one half.
 """
@@ -17,10 +17,10 @@ from measure import part_of
 BINS = 10
 HEAD = """# Article likelihood
 
-`mt_probability` in JSON and JSON Lines, "machine-translated: 87% likely" in the terminal and in HTML: an estimate of how
-likely a machine translated the article, were half of all articles so translated. It is no verdict, and enters neither
-score nor gate. Articles of fewer than forty words have none. Where far fewer than half of your articles are translated,
-a high number says less than it seems to.
+`mt_probability` in JSON and JSON Lines, "machine-translated: 87% likely" in the terminal and in HTML: an estimate of
+how likely a machine translated the article, were half of all articles so translated. It is no verdict, and enters
+neither score nor gate. Articles of fewer than forty words have none. Where far fewer than half of your articles are
+translated, a high number says less than it seems to.
 
 Below, what share of texts of each range were translations indeed, on blocks of eight sentences that nothing was learned
 from: encyclopedia text put through twelve languages and back by six engines, and its originals. Both sides weigh one
