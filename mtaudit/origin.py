@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from mtaudit.finding import ArticleFinding, Finding
 
+FEWEST = 2
+"""Findings that name a language under which nothing is said: one alone is right less than half of the time."""
 CLEARLY = 0.6
 """The share of the evidence that one language must hold; under it, nothing is said."""
 
@@ -27,12 +29,13 @@ def guess(findings: Iterable[Finding | ArticleFinding]) -> Origin | None:
     five languages share says little of any.
     """
     votes: dict[str, float] = {}
-    for finding in findings:
+    telling = [finding for finding in findings if finding.source_languages]
+    if len(telling) < FEWEST:
+        return None
+    for finding in telling:
         languages = set(finding.source_languages)
         for language in languages:
             votes[language] = votes.get(language, 0.0) + finding.confidence / len(languages)
-    if not votes:
-        return None
     ranked = sorted(votes, key=lambda language: (-votes[language], language))
     share = votes[ranked[0]] / sum(votes.values())
     return Origin(ranked[0], round(share, 4)) if share >= CLEARLY else None
