@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtaudit.rule import InSource
-from mtaudit.text import Span, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,4 +52,11 @@ def _stands_in(finding: Finding, pair: Pair | None) -> bool:
         return False
     words, source = " ".join(finding.text.split()), " ".join(pair.source.split())
     at = source.find(words)
-    return at != -1 and stands_alone(source, Span(at, at + len(words)))
+    return at != -1 and not (
+        _joins(source[at - 1 : at], words[:1]) or _joins(source[at + len(words) :][:1], words[-1:])
+    )
+
+
+def _joins(neighbour: str, edge: str) -> bool:
+    """Whether two characters are of one word; a Latin word may stand between Chinese characters without a space."""
+    return neighbour.isalnum() and edge.isalnum() and neighbour.isascii() == edge.isascii()

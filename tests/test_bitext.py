@@ -8,7 +8,9 @@ import pytest
 
 import mtaudit
 from mtaudit import markup
+from mtaudit.auditor import Auditor
 from mtaudit.bitext import Bitext, bitext, mismatch
+from mtaudit.config import Settings
 from mtaudit.detection import detected_language
 from mtaudit.evidence import CONFIRMED, REFUTED, weighed
 from mtaudit.original import Original
@@ -120,3 +122,13 @@ def test_words_that_stand_in_the_original_confirm_or_refute_findings() -> None:
     assert told("fused-words", original) == round(REFUTED / (1 + REFUTED), 3)
     assert told("double-comparative", original) == 0.5
     assert told("fused-words", Original("Der Mann ging.", "de")) == 0.5
+
+
+def test_a_latin_word_between_chinese_characters_refutes_a_non_word() -> None:
+    auditor = Auditor(Settings(learned=False))
+    (alone,) = (f for f in auditor.audit("The song of bilibili was long.").findings if f.rule == "non-word")
+    beside = auditor.audit(
+        "The song of bilibili was long.", source="这是bilibili夏日毕业歌会的歌。", source_language="zh"
+    )
+    (refuted,) = (f for f in beside.findings if f.rule == "non-word")
+    assert refuted.confidence < alone.confidence

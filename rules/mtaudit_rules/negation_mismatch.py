@@ -64,7 +64,8 @@ class NegationMismatch(SourceRule):
         here = negations_in_english(pair.target)
         there = negations(pair.source, pair.language)
         if there > len(here) + implied_in_english(pair.target) or loses_not_only(pair.source, pair.target):
-            yield self.finding(document, pair.span)
+            message = "The source negates more often here than the article." if here else None
+            yield self.finding(document, pair.span, message=message)
         elif (plain := [match for match in here if is_plain(match)]) and not may_negate(pair.source, pair.language):
             first = plain[0]
             start = first.start()
