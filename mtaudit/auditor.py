@@ -15,7 +15,7 @@ from mtaudit.errors import ConfigError, InputError
 from mtaudit.evidence import weighed
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.gate import Verdict
-from mtaudit.kinds import LearnedRule
+from mtaudit.kinds import LearnedRule, SourceRule
 from mtaudit.languages import code_of
 from mtaudit.origin import guess
 from mtaudit.original import Original
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mtaudit.document import Document
+    from mtaudit.engine import Outcome
     from mtaudit.learned import WordScore
     from mtaudit.rule import Rule
     from mtaudit.suppression import UnusedSuppression
@@ -129,7 +130,7 @@ class Auditor:
         origin = guess((*standing.findings, *standing.article_findings))
         known = (document.bitext.language if document.bitext else None) or document.source_language
         segments = segments_of(document)
-        learned = None if self._learned is None else self._estimates(self._learned, document)
+        learned = None if self._learned is None else self._estimates(self._learned, document, outcome)
         return ArticleReport(
             id=document.id,
             document=document,
@@ -150,11 +151,13 @@ class Auditor:
             reference_scores=scores(segments),
         )
 
-    def _estimates(self, rule: LearnedRule, document: Document) -> _Estimates:
+    def _estimates(self, rule: LearnedRule, document: Document, outcome: Outcome) -> _Estimates:
         """What the learned model says of the article as a whole, whether or not its rule runs."""
+        found = [each.rule for each in outcome.findings] + [each.rule for each in outcome.article_findings]
+        telling = sum(not isinstance(self._by_id[rule_id], LearnedRule | SourceRule) for rule_id in found)
         try:
             words = tuple(rule.word_scores(document)) if self.settings.word_scores else None
-            return _Estimates(rule.likelihood(document), words)
+            return _Estimates(rule.likelihood(document, telling), words)
         except (ImportError, OSError, RuntimeError) as error:
             return _Estimates(errors=(RuleError(rule.id, f"its model cannot be used: {' '.join(str(error).split())}"),))
 

@@ -46,9 +46,14 @@ class LearnedRule(Rule, kind=True):
         """Every word of the article with the probability that it is wrong."""
         return self.model.word_scores(document.text, document.sentences)
 
-    def likelihood(self, document: Document) -> float | None:
-        """The probability that a machine translated the article; None where it is too short to tell."""
-        return self.model.likelihood(document.text, document.sentences)
+    def likelihood(self, document: Document, findings: int = 0) -> float | None:
+        """The probability that a machine translated the article; None where it is too short to tell.
+
+        Args:
+            document: the article.
+            findings: how many findings other rules have made in it, without its source.
+        """
+        return self.model.likelihood(document.text, document.sentences, findings)
 
     def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
         """The findings of one article."""

@@ -29,6 +29,10 @@ _CHUNK: Final = 8
 _FEWEST_WORDS: Final = 40
 """Words of an article under which nothing is said of the whole."""
 _STEEPEST: Final = 30.0
+_USUAL_WORDS: Final = 200
+_MOST_FINDINGS: Final = 3.0
+_PER_FINDING: Final = 0.6
+"""What one finding in two hundred words adds to the logarithm of the odds: what tells best on the tuning blocks."""
 
 
 class WordScore(NamedTuple):
@@ -77,14 +81,22 @@ class Model:
         table: list[tuple[float, float]] = self._words["confidence"]
         return next((precision for least, precision in reversed(table) if least <= probability), table[0][1])
 
-    def likelihood(self, text: str, sentences: Sequence[Span]) -> float | None:
+    def likelihood(self, text: str, sentences: Sequence[Span], findings: int = 0) -> float | None:
         """The probability that a machine translated the article, were half of all articles so translated.
 
-        None for an article of fewer than forty words.
+        None for an article of fewer than forty words. What rules found in it speaks, too: the odds are multiplied for
+        each of the first few findings in two hundred words.
+
+        Args:
+            text: the article's text.
+            sentences: its sentences, as ranges of the text.
+            findings: how many findings rules have made in it, without its source.
         """
         if len(self.read(text, sentences).words) < _FEWEST_WORDS:
             return None
-        raw = float(self._weights @ np.array([*self.features(text, sentences), 1.0]))
+        words = max(len(self.read(text, sentences).words), _USUAL_WORDS)
+        found = min(findings * _USUAL_WORDS / words, _MOST_FINDINGS)
+        raw = float(self._weights @ np.array([*self.features(text, sentences), 1.0])) + _PER_FINDING * found
         return round(1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, raw)))), 4)
 
     def features(self, text: str, sentences: Sequence[Span]) -> list[float]:

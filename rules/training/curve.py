@@ -10,17 +10,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from corpus import rows, sentence_spans
-from infer import MODELS, Model
+from corpus import rows
 from measure import part_of
+
+from mtaudit.auditor import Auditor
 
 BINS = 10
 HEAD = """# Article likelihood
 
 `mt_probability` in JSON and JSON Lines, "machine-translated: 87% likely" in the terminal and in HTML: an estimate of
 how likely a machine translated the article, were half of all articles so translated. It is no verdict, and enters
-neither score nor gate. Articles of fewer than forty words have none. Where far fewer than half of your articles are
-translated, a high number says less than it seems to.
+neither score nor gate; what rules found enters it. Articles of fewer than forty words have none. Where far fewer than
+half of your articles are translated, a high number says less than it seems to.
 
 Below, what share of texts of each range were translations indeed, on blocks of eight sentences that nothing was learned
 from: encyclopedia text put through twelve languages and back by six engines, and its originals. Both sides weigh one
@@ -32,12 +33,12 @@ half. `python rules/training/curve.py DATA` writes this page.
 
 def main() -> None:
     """Print the page."""
-    data, model = Path(sys.argv[1]), Model(MODELS)
+    data, auditor = Path(sys.argv[1]), Auditor()
     estimates: dict[bool, list[float]] = {True: [], False: []}
     for name in ("roundtrip", "native"):
         for row in rows(data / f"{name}.jsonl.gz"):
             if row.get("set", "flores") == "flores" and part_of(name, row) == "test":
-                estimate = model.likelihood(row["text"], sentence_spans(row["text"]))
+                estimate = auditor.audit(row["text"]).mt_probability
                 if estimate is not None:
                     estimates[name == "roundtrip"].append(estimate)
     print(HEAD)
