@@ -80,7 +80,9 @@ def _facts(article: ArticleReport) -> Html:
         facts.append(join("wording points to ", foreign(language_name(article.source_language)), " (a guess)"))
     if article.mt_probability is not None:
         title = "An estimate, as if half of all articles were machine-translated; no verdict."
-        facts.append(element("span", f"machine-translated: {article.mt_probability:.0%} likely", title=title))
+        facts.append(
+            element("span", f"machine-translated: {article.mt_probability:.0%} likely (an estimate)", title=title)
+        )
     if article.reference_scores:
         facts.append(element("a", against_reference(article.reference_scores), href="#reference"))
     facts += [foreign(said) for said in document.notes]
