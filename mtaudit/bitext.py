@@ -47,32 +47,30 @@ class Bitext:
     text: str
     links: tuple[Link, ...]
 
-    @property
-    def pairs(self) -> Iterator[Pair]:
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
         """The links of which both sides hold something."""
-        for source, target in self.links:
-            if source.length and target.length:
-                yield Pair(
-                    self.original.text[source.start : source.end],
-                    self.text[target.start : target.end],
-                    target,
-                    source,
-                    self.language,
-                )
+        return tuple(
+            Pair(
+                self.original.text[source.start : source.end],
+                self.text[target.start : target.end],
+                target,
+                source,
+                self.language,
+            )
+            for source, target in self.links
+            if source.length and target.length
+        )
 
     def pair_at(self, offset: int) -> Pair | None:
         """The pair whose part of the article holds the offset, or None."""
         at = bisect_right(self._starts, offset) - 1
-        pair = self._pairs[at] if at >= 0 else None
+        pair = self.pairs[at] if at >= 0 else None
         return pair if pair is not None and offset < pair.span.end else None
 
     @cached_property
-    def _pairs(self) -> tuple[Pair, ...]:
-        return tuple(self.pairs)
-
-    @cached_property
     def _starts(self) -> list[int]:
-        return [pair.span.start for pair in self._pairs]
+        return [pair.span.start for pair in self.pairs]
 
 
 def bitext(original: Original, text: str, paragraphs: Sequence[Sequence[Span]]) -> Bitext:

@@ -59,13 +59,13 @@ class LearnedRule(Rule, kind=True):
         """The findings of one article."""
         model = self.model
         likely = [word for word in self.word_scores(document) if word.probability >= model.threshold]
-        for words in _runs(document.text, likely):
+        for words in runs(document.text, likely):
             likeliest = max(word.probability for word in words)
             span = Span(words[0].start, words[-1].end)
             yield self.finding(document, span, confidence=model.phrase_confidence(likeliest))
 
 
-def _runs(text: str, words: Sequence[WordScore]) -> Iterator[Sequence[WordScore]]:
+def runs(text: str, words: Sequence[WordScore]) -> Iterator[Sequence[WordScore]]:
     """Words with nothing but a space between them, as far as one finding may reach."""
     run: list[WordScore] = []
     for word in words:

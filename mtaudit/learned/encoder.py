@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_WORD: Final = re.compile(r"\w+(?:['\u2019-]\w+)*")
-_LONGEST: Final = 126
+WORD: Final = re.compile(r"\w+(?:['\u2019-]\w+)*")
+"""What is scored as one word."""
+LONGEST: Final = 126
 """Pieces of a window; the two that frame it come on top."""
 _BATCH: Final = 16
 _OUTPUTS: Final = ("token_logits", "judgements", "sentence_logit")
@@ -78,7 +79,7 @@ class Encoder:
         words = tuple(
             Span(start + match.start(), start + match.end())
             for start, end in sentences
-            for match in _WORD.finditer(text[start:end])
+            for match in WORD.finditer(text[start:end])
         )
         if not ids or not words:
             return EMPTY
@@ -120,13 +121,13 @@ def windows(lengths: Sequence[int]) -> list[Span]:
     cuts: list[Span] = []
     first = at = 0
     for length in lengths:
-        if at + length - first > _LONGEST and at > first:
+        if at + length - first > LONGEST and at > first:
             cuts.append(Span(first, at))
             first = at
         at += length
-        while at - first > _LONGEST:
-            cuts.append(Span(first, first + _LONGEST))
-            first += _LONGEST
+        while at - first > LONGEST:
+            cuts.append(Span(first, first + LONGEST))
+            first += LONGEST
     if at > first:
         cuts.append(Span(first, at))
     return cuts

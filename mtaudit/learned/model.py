@@ -78,8 +78,7 @@ class Model:
 
     def phrase_confidence(self, probability: float) -> float:
         """The measured precision of findings whose likeliest word has that probability."""
-        table: list[tuple[float, float]] = self._words["confidence"]
-        return next((precision for least, precision in reversed(table) if least <= probability), table[0][1])
+        return precision_at(probability, self._words["confidence"])
 
     def likelihood(self, text: str, sentences: Sequence[Span], findings: int = 0) -> float | None:
         """The probability that a machine translated the article, were half of all articles so translated.
@@ -131,6 +130,11 @@ def load(folder: Path) -> Model:
 @cache
 def _loaded(folder: Path) -> Model:
     return Model(folder)
+
+
+def precision_at(probability: float, table: Sequence[tuple[float, float]]) -> float:
+    """The precision of the last row whose probability is reached, or of the first; rows are probability, precision."""
+    return next((precision for least, precision in reversed(table) if least <= probability), table[0][1])
 
 
 def in_context(logits: NDArray[np.float64], settings: dict[str, float]) -> NDArray[np.float64]:

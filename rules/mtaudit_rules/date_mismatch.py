@@ -57,8 +57,8 @@ class DateMismatch(SourceRule):
             here = [
                 match for match in _NAMED.finditer(pair.target) if match[kind] and not _is_no_month(pair.target, match)
             ]
-            there = values_in(pair.source, known, table)
-            if not here or not there:
+            there = values_in(pair.source, known, table) if here else frozenset[int]()
+            if not there:
                 continue
             wrong = [match for match in here if names.index(match[kind].lower()) + 1 not in there]
             if kind == "weekday" and _NIGHT.search(pair.source):

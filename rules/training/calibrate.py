@@ -22,7 +22,7 @@ import torch
 from corpus import sentence_spans
 from encoder import Encoder
 from export import export
-from infer import FEATURES, Model, Reading, in_context
+from infer import FEATURES, Model, Reading, WordScore, in_context
 from measure import documents, part_of, phrases
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
@@ -163,7 +163,7 @@ def found(settings: dict[str, Any], read: Read) -> list[dict[str, Any]]:
     """The findings of a text."""
     row, reading, _ = read
     chances = np.interp(in_context(reading.logits, settings["context"]), settings["logits"], settings["probabilities"])
-    words = [(start, end, float(p)) for (start, end), p in zip(reading.words, chances, strict=True)]
+    words = [WordScore(start, end, float(p)) for (start, end), p in zip(reading.words, chances, strict=True)]
     return phrases(words, row["text"], settings)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from mtaudit.learned.encoder import WORD
 from mtaudit.text import Span
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 HEADS: Final = ("mqm", "edit", "weak")
 MQM, EDIT, WEAK = range(3)
-WORD: Final = re.compile(r"\w+(?:['\u2019-]\w+)*")
 _END: Final = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n+")
 
 

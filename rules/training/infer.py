@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from mtaudit.kinds.learned import runs
 from mtaudit.learned.encoder import Reading
-from mtaudit.learned.model import FEATURES, Model, in_context
+from mtaudit.learned.model import FEATURES, Model, WordScore, in_context, precision_at
 
 MODELS: Final = Path(__file__).parents[1] / "mtaudit_rules" / "models" / "learned"
 
-__all__ = ["FEATURES", "MODELS", "Model", "Reading", "in_context"]
+__all__ = ["FEATURES", "MODELS", "Model", "Reading", "WordScore", "in_context", "precision_at", "runs"]

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus import rows, sentence_spans
-from infer import MODELS, Model
+from infer import MODELS, Model, precision_at, runs
 from split import TEST_SYSTEMS, Part, document_part, flores_part, news_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PHRASE = 40
-"""The longest finding, in characters."""
+    from infer import WordScore
 
 
 def main() -> None:
@@ -86,27 +85,18 @@ def prediction(models: Model, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def phrases(words: Sequence[tuple[int, int, float]], text: str, settings: dict[str, Any]) -> list[dict[str, Any]]:
-    """Neighbouring words above the threshold together, at most `PHRASE` characters long."""
-    held: list[tuple[int, int, float]] = []
-    for start, end, p in words:
-        if p < settings["threshold"]:
-            continue
-        near = held and text[held[-1][1] : start].strip() == "" and "\n" not in text[held[-1][1] : start]
-        if near and end - held[-1][0] <= PHRASE:
-            held[-1] = held[-1][0], end, max(p, held[-1][2])
-        else:
-            held.append((start, end, p))
-    confidence = settings["confidence"]
+def phrases(words: Sequence[WordScore], text: str, settings: dict[str, Any]) -> list[dict[str, Any]]:
+    """The findings of a text: neighbouring words above the threshold together."""
+    likely = [word for word in words if word.probability >= settings["threshold"]]
     return [
-        {"start": start, "end": end, "severity": "minor", "confidence": certain(p, confidence)}
-        for start, end, p in held
+        {
+            "start": run[0].start,
+            "end": run[-1].end,
+            "severity": "minor",
+            "confidence": precision_at(max(word.probability for word in run), settings["confidence"]),
+        }
+        for run in runs(text, likely)
     ]
-
-
-def certain(p: float, table: list[tuple[float, float]]) -> float:
-    """The precision measured for findings whose best word is this probable; `table`: least probability, precision."""
-    return [precision for least, precision in table if least <= p or least == table[0][0]][-1]
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from corpus import HEADS
 
+from mtaudit.learned.encoder import LONGEST
+
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterator, Sequence
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-LONGEST: Final = 126
-"""Word pieces in a window, without the two that frame it."""
 NOT_KNOWN: Final = -1.0
 STEP: Final = 16
 

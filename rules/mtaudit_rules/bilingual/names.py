@@ -88,7 +88,7 @@ def _is_name(word: str) -> bool:
     return (
         len(word) > 2
         and "-" not in word
-        and word not in _homes()
+        and word not in _of_countries()
         and (not is_known(lower) or lower in given_names())
         and lower not in _NO_NAMES
     )
@@ -144,13 +144,11 @@ _NO_NAMES = frozenset(
 
 
 @cache
-def _homes() -> dict[str, tuple[str, ...]]:
-    """Countries by what belongs to them: adjectives and people, which translators exchange freely."""
-    found: dict[str, tuple[str, ...]] = {}
-    for country in countries():
-        for word in (*country.adjectives, *country.inhabitant, *country.inhabitants):
-            found[word] = (*found.get(word, ()), country.name)
-    return found
+def _of_countries() -> frozenset[str]:
+    """What belongs to countries: adjectives and people, which translators exchange freely for the country."""
+    return frozenset(
+        word for country in countries() for word in (*country.adjectives, *country.inhabitant, *country.inhabitants)
+    )
 
 
 @cache
