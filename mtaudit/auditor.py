@@ -158,7 +158,7 @@ class Auditor:
         try:
             words = tuple(rule.word_scores(document)) if self.settings.word_scores else None
             return _Estimates(rule.likelihood(document, telling), words)
-        except (ImportError, OSError, RuntimeError) as error:
+        except Exception as error:  # noqa: BLE001 - a damaged model fails in many ways, and the rules still hold
             return _Estimates(errors=(RuleError(rule.id, f"its model cannot be used: {' '.join(str(error).split())}"),))
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:

@@ -27,9 +27,10 @@ class NgramScores:
     @classmethod
     def read(cls, path: Path) -> Self:
         """Load weights from a numpy archive."""
-        held: Any = np.load(path, allow_pickle=False)
-        words = str(held["common"]).split("\n")
-        tables = [held[name].astype(np.float32) * held[f"{name}_scale"] for name in ("characters", "functions")]
+        with path.open("rb") as file:
+            held: Any = np.load(file, allow_pickle=False)
+            words = str(held["common"]).split("\n")
+            tables = [held[name].astype(np.float32) * held[f"{name}_scale"] for name in ("characters", "functions")]
         return cls(tables[0], tables[1], {word: number for number, word in enumerate(words, 3)})
 
     def scores(self, chunks: Sequence[str]) -> tuple[float, float]:

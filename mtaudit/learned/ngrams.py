@@ -38,7 +38,7 @@ def hashed(codes: NDArray[np.uint64], lengths: range) -> NDArray[np.int64]:
 def characters(text: str) -> NDArray[np.int64]:
     """Hashes of the character n-grams of a text, case kept, figures alike."""
     plain = re.sub(r"\d", "0", " ".join(text.translate(_QUOTES).split()))
-    codes = np.frombuffer(f" {plain} ".encode("utf-32-le"), np.uint32).astype(np.uint64)
+    codes = np.frombuffer(f" {plain} ".encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     return hashed(codes, range(_SHORTEST, _LONGEST + 1))
 
 
