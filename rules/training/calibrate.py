@@ -219,7 +219,11 @@ def confidence(settings: dict[str, Any], reads: Sequence[Read]) -> list[list[flo
 
 
 def set_likelihood(held: dict[str, list[Read]]) -> dict[str, Any]:
-    """Weights of the features; their sum is the logit of the probability where half the articles are translated."""
+    """Weights of the features; their sum is the logit of the probability where half the articles are translated.
+
+    The penalty that keeps the weights in proportion makes them too small together, so that the slope is set afterwards
+    (Platt 1999), on round trips and their originals alone.
+    """
     sides = [("native", 0, 1.0), ("roundtrip", 1, 1.0), ("news", 0, NEWS), ("news_mt", 1, NEWS)]
     used = list(USED.values())
     features = np.array([one[2] for name, _, _ in sides for one in held[name]])[:, used]
@@ -229,8 +233,11 @@ def set_likelihood(held: dict[str, list[Read]]) -> dict[str, Any]:
     model = LogisticRegression(C=PENALTY, max_iter=1000).fit((features - mean) / spread, labels, weights)
     slopes = np.zeros(FEATURES)
     slopes[used] = model.coef_[0] / spread
-    print("likelihood", dict(zip(USED, model.coef_[0].round(2), strict=True)))
-    return {"weights": [*map(float, slopes), float(model.intercept_[0] - slopes[used] @ mean)]}
+    logits = model.decision_function((features - mean) / spread)[:, None]
+    parallel = np.array([name in {"native", "roundtrip"} for name, _, _ in sides for _ in held[name]])
+    slope = float(LogisticRegression(C=1e4).fit(logits[parallel], labels[parallel], weights[parallel]).coef_[0, 0])
+    print("likelihood", dict(zip(USED, model.coef_[0].round(2), strict=True)), f"slope {slope:.2f}")
+    return {"weights": [*map(float, slopes * slope), float(slope * (model.intercept_[0] - slopes[used] @ mean))]}
 
 
 def provenance(data: Path, trained: Path) -> dict[str, Any]:

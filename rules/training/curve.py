@@ -35,12 +35,14 @@ def main() -> None:
     """Print the page."""
     data, auditor = Path(sys.argv[1]), Auditor()
     estimates: dict[bool, list[float]] = {True: [], False: []}
+    engines: dict[str, list[float]] = {}
     for name in ("roundtrip", "native"):
         for row in rows(data / f"{name}.jsonl.gz"):
             if row.get("set", "flores") == "flores" and part_of(name, row) == "test":
                 estimate = auditor.audit(row["text"]).mt_probability
                 if estimate is not None:
                     estimates[name == "roundtrip"].append(estimate)
+                    engines.setdefault(row.get("engine", ""), []).append(estimate)
     print(HEAD)
     error = 0.0
     for at in range(BINS):
@@ -52,7 +54,18 @@ def main() -> None:
             mean = sum(sum(held[side]) / len(estimates[side]) / 2 for side in held) / both
             error += both * abs(mean - weight[True] / both)
         print(f"| {at / BINS:.0%} to {(at + 1) / BINS:.0%} | {share} | {len(held[True])} | {len(held[False])} |")
-    print(f"\nExpected calibration error: {error:.3f}.")
+    originals = sorted(engines.pop(""))
+    limit = originals[int(0.95 * len(originals))]
+    print(f"\nExpected calibration error: {error:.3f}. Area under the curve, for each engine and for all:\n")
+    print("| engine | area under the curve | found at 5% false alarms |\n|---|---|---|")
+    for name, found in [*sorted(engines.items()), ("all", estimates[True])]:
+        print(f"| {name} | {area(found, originals):.3f} | {sum(e > limit for e in found) / len(found):.3f} |")
+
+
+def area(translations: list[float], originals: list[float]) -> float:
+    """How often a translation has the higher estimate of the two; a draw counts half."""
+    pairs = len(translations) * len(originals)
+    return sum((t > o) + 0.5 * (t == o) for t in translations for o in originals) / pairs
 
 
 if __name__ == "__main__":

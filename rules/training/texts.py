@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NEWS_SHARE = 0.2
+NEWS_SHARE = 0.35
 """The part of the machine-translated news that is used: it is many times the native text."""
 
 

@@ -21,8 +21,9 @@ import numpy as np
 import torch
 from corpus import HEADS
 from corruption import corrupted, table
-from encoder import Encoder, load_base
+from encoder import load_base
 from export import export
+from labels import Labels
 from texts import texts
 from torch import Tensor, nn
 from vocabulary import pruned
@@ -70,6 +71,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--start", type=Path, help="an encoder.pt to go on from, in place of the published weights")
+    parser.add_argument("--labels", type=Path, help="what a larger encoder says of the texts, to learn from")
     parser.add_argument("--hide", action="store_true", help="learn the verdict on news too, with the topic hidden")
     parser.add_argument("--steps", type=int, default=0, help="stop early, to try things out")
     arguments = parser.parse_args()
@@ -81,43 +83,72 @@ def main() -> None:
     model = load_base(arguments.base / "model.safetensors", kept)
     if arguments.start:
         model.load_state_dict(torch.load(arguments.start))
-    learned = texts(arguments.data, "train", development=arguments.development)
-    wordings, rng = table(arguments.data), random.Random(arguments.seed + 1)
-    natives = [text for text in learned if "-native" in text.name]
-    learned += [corrupted(text, wordings, rng) for text in natives for _ in range(CORRUPTED.get(text.name[:4], 2))]
+    learned = with_corrupted(arguments.data, arguments.seed, development=arguments.development)
+    if arguments.labels:
+        given = Labels.read(arguments.labels)
+        learned = [given.mixed(text) for text in learned]
     print(dict(Counter(text.name.split("|")[0].split("-")[0] for text in learned)), flush=True)
-    train(model, tokenizer, learned, arguments)
+    train(model, tokenizer, learned, Course.of(arguments, ENCODER_RATE, REPEATS))
     torch.save(model.state_dict(), arguments.out / "encoder.pt")
     export(model, (1.0, 0.0, 0.0), arguments.out / "encoder.onnx")
 
 
-def frame(tokenizer: Tokenizer) -> tuple[int, int]:
-    """The pieces that stand before and after a window."""
-    first, last = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    assert first is not None
-    assert last is not None
-    return first, last
+def with_corrupted(data: Path, seed: int, *, development: bool) -> list[Text]:
+    """The texts to learn from, and corrupted copies of the native ones."""
+    learned = texts(data, "train", development=development)
+    wordings, rng = table(data), random.Random(seed + 1)
+    natives = [text for text in learned if "-native" in text.name]
+    return learned + [
+        corrupted(text, wordings, rng) for text in natives for _ in range(CORRUPTED.get(text.name[:4], 2))
+    ]
 
 
-def train(model: Encoder, tokenizer: Tokenizer, learned: list[Text], settings: argparse.Namespace) -> None:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a model is trained: `taken` says how often an epoch takes a text of some kind, by the start of its name."""
+
+    out: Path
+    seed: int
+    epochs: int
+    steps: int
+    hide: bool
+    rate: float
+    taken: dict[str, float]
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace, rate: float, taken: dict[str, float]) -> Course:
+        """As the command line says."""
+        given = arguments
+        return cls(given.out, given.seed, given.epochs, given.steps, given.hide, rate, taken)
+
+
+def frame(tokenizer: Tokenizer) -> tuple[int, int, int]:
+    """The pieces that stand before and after a window, and the one that hides another."""
+    for names in (("[CLS]", "[SEP]", "[MASK]"), ("<s>", "</s>", "<mask>")):
+        first, last, mask = map(tokenizer.token_to_id, names)
+        if first is not None and last is not None and mask is not None:
+            return first, last, mask
+    raise ValueError("the tokenizer has no known special pieces")
+
+
+def train(model: nn.Module, tokenizer: Tokenizer, learned: list[Text], course: Course) -> None:
     """Teach the three judgements and the verdict together; a copy is kept every so many steps."""
-    rng = random.Random(settings.seed)
+    rng = random.Random(course.seed)
     cut = [(text, pieces(tokenizer, text)) for text in learned]
     counts = Counter(int(piece) for _, found in cut for sentence in found for piece in sentence.ids)
     common = np.zeros(tokenizer.get_vocab_size(), bool)
     common[[piece for piece, _ in counts.most_common(COMMON)]] = True
-    mask = tokenizer.token_to_id("[MASK]")
-    assert mask is not None
+    first, last, mask = frame(tokenizer)
     heads = [p for name, p in model.named_parameters() if "_head" in name]
     body = [p for name, p in model.named_parameters() if "_head" not in name]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
+        [{"params": body, "lr": course.rate}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
     )
-    hidden = Hidden(common, mask) if settings.hide else None
-    epochs = [epoch(cut, rng, hidden, frame(tokenizer)) for _ in range(settings.epochs)]
+    hidden = Hidden(common, mask) if course.hide else None
+    epochs = [epoch(cut, rng, hidden, (first, last), course.taken) for _ in range(course.epochs)]
     steps = [batch for made in epochs for batch in batches(made, BATCH, rng)]
     print(f"{len(steps)} steps, {sum(len(w.ids) for batch in steps for w in batch)} word pieces", flush=True)
-    steps = steps[: settings.steps or None]
+    steps = steps[: course.steps or None]
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (WARMUP * len(steps)), max(0.02, (len(steps) - step) / len(steps)))
     )
@@ -144,7 +175,7 @@ def train(model: Encoder, tokenizer: Tokenizer, learned: list[Text], settings: a
             print(f"{step}/{len(steps)} {time.time() - started:.0f}s {shown}", flush=True)
             held.clear()
         if step % 200 == 0:
-            torch.save(model.state_dict(), settings.out / "encoder.pt")
+            torch.save(model.state_dict(), course.out / "encoder.pt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +194,16 @@ class Hidden:
 
 
 def epoch(
-    cut: list[tuple[Text, list[Pieces]]], rng: random.Random, hidden: Hidden | None, edge: tuple[int, int]
+    cut: list[tuple[Text, list[Pieces]]],
+    rng: random.Random,
+    hidden: Hidden | None,
+    edge: tuple[int, int],
+    taken: dict[str, float],
 ) -> list[Window]:
     """The windows of one epoch. Where topics give the verdict away, it is learned from a copy with the topic hidden."""
     made: list[Window] = []
     for text, found in cut:
-        for _ in range(repeats(text.name, rng)):
+        for _ in range(repeats(text.name, taken, rng)):
             for window in windows(found, text, rng, edge):
                 kept = 0.0 if text.masked else window.weight
                 if kept or np.any(window.marks != NOT_KNOWN):
@@ -180,10 +215,10 @@ def epoch(
     return made
 
 
-def repeats(name: str, rng: random.Random) -> int:
+def repeats(name: str, taken: dict[str, float], rng: random.Random) -> int:
     """How often an epoch takes a text; a half is drawn."""
-    kind = next((kind for kind in REPEATS if name.startswith(kind)), "")
-    times = REPEATS.get(kind, 1)
+    kind = next((kind for kind in taken if name.startswith(kind)), "")
+    times = taken.get(kind, 1)
     return int(times) + (rng.random() < times % 1)
 
 
