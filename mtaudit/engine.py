@@ -68,6 +68,7 @@ class Engine:
         """
         found: list[Finding | ArticleFinding] = []
         errors: list[RuleError] = []
+        late: set[str] = set()
         for rule, check in self._checks(document):
             try:
                 for finding in check():
@@ -78,8 +79,10 @@ class Engine:
                         errors.append(RuleError(rule.id, f"yields a finding {fault}"))
             except DeadlineError as error:
                 errors.append(RuleError(rule.id, str(error)))
+                late.add(rule.id)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a pack may be anybody's; its fault is its own
                 errors.append(RuleError(rule.id, f"failed with {type(error).__name__}: {' '.join(str(error).split())}"))
+        found = [f for f in found if f.rule not in late]  # how far a rule came is up to the machine, not to the article
         placed = [f for f in found if isinstance(f, Finding) and self._stands(f, document)]
         return Outcome(
             findings=self._without_deferring(_without_rivals(placed)),

@@ -10,7 +10,7 @@ from mtaudit import markup
 from mtaudit import pattern as patterns
 from mtaudit.document import Document
 from mtaudit.engine import Engine
-from mtaudit.errors import RuleDefinitionError
+from mtaudit.errors import DeadlineError, RuleDefinitionError
 from mtaudit.finding import ArticleFinding, Finding
 from mtaudit.kinds import Case, PatternRule
 from mtaudit.mqm import ErrorType, Severity
@@ -126,6 +126,18 @@ def test_a_passed_deadline_is_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
     outcome = Engine([Endless()]).run(markup.read("a" * 60 + "b", id="x", format="text"))
     assert len(outcome.errors) == 1
     assert "0.05 s" in outcome.errors[0].message
+
+
+def test_a_passed_deadline_takes_what_the_rule_found_before() -> None:
+    class Late(Failing):
+        def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
+            yield self.finding(document, Span(0, 4))
+            raise DeadlineError("ran too long")
+
+    Late.id = "late"
+    outcome = Engine([Late(), Blue()]).run(markup.read("blue", id="x", format="text"))
+    assert [error.rule for error in outcome.errors] == ["late"]
+    assert [finding.rule for finding in outcome.findings] == [Blue().id]
 
 
 def test_a_rule_that_breaks_the_contract_is_refused() -> None:
