@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtaudit.kinds import LexiconRule
+from mtaudit.kinds import LearnedRule, LexiconRule
 from mtaudit.registry import load_rules
 from mtaudit.rule import Basis, Good
 
@@ -82,7 +82,7 @@ def page(rule: Rule) -> str:
                 f"- severity: {rule.severity}",
                 f"- in quotations: {QUOTED[rule.in_quotations]}",
                 f"- runs by default: {'yes' if rule.enabled else 'no, select it by id'}",
-                f"- fix: {'safe to apply unseen' if rule.applicability == 'safe' else 'a suggestion'}",
+                f"- fix: {fixes(rule)}",
                 f"- precision: {precision(rule)}",
             )
         ),
@@ -95,6 +95,13 @@ def page(rule: Rule) -> str:
     if isinstance(rule, LexiconRule):
         parts += ["## Lexicon", entries(rule)]
     return "\n\n".join(parts) + "\n"
+
+
+def fixes(rule: Rule) -> str:
+    """What becomes of the fixes of a rule, in words."""
+    if isinstance(rule, LearnedRule):
+        return "none"
+    return "safe to apply unseen" if rule.applicability == "safe" else "a suggestion"
 
 
 def beside(example: Bad | Good) -> str:
