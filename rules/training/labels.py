@@ -65,11 +65,15 @@ class Labels:
         sentences = tuple(
             Sentence(
                 sentence.text,
-                np.where(np.isnan(sentence.marks), one, (1.0 - SHARE) * sentence.marks + SHARE * one).astype(
-                    np.float32
-                ),
+                both(sentence.marks, one),
             )
             for sentence, one in zip(text.sentences, said, strict=True)
         )
         machine = (1.0 - VERDICT_SHARE) * text.machine + VERDICT_SHARE * self.verdicts[name]
         return replace(text, sentences=sentences, machine=machine)
+
+
+def both(marks: NDArray[np.float32], said: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Marks and probabilities mixed where both are known; else the one that is."""
+    mixed = (1.0 - SHARE) * marks + SHARE * said
+    return np.where(np.isnan(marks), said, np.where(np.isnan(said), marks, mixed)).astype(np.float32)

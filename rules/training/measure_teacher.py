@@ -10,11 +10,10 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import torch
-from calibrate import MIX
 from corpus import WORD, Text, bare, sentence_spans
 from label import GROUP, read
 from measure import documents, part_of
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+
+
+MIX: Final = (0.5, 0.2, 0.3)
+"""What the judgements of raters, post-editors and consensus weigh in the logit of a word."""
 
 
 def main() -> None:
@@ -51,7 +54,8 @@ def main() -> None:
 def marks(data: Path, name: str, row: dict[str, Any]) -> list[tuple[int, int]]:
     """The marked spans of a text that can be seen without its original."""
     if name == "seed":
-        gold = next((data / "seed").glob("*.gold.json"))
+        document = row["id"].partition("|")[2].removesuffix(".txt")
+        gold = data / "seed" / f"{document}.gold.json"
         spans = json.loads(gold.read_text(encoding="utf-8"))["spans"]
     else:
         spans = row["spans"]

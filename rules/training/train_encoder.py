@@ -3,7 +3,7 @@
     python rules/training/train_encoder.py DATA BASE OUT [--development]
 
 DATA is the folder of the labelled texts, BASE that of the published weights (model.safetensors, tokenizer.json), OUT
-takes encoder.pt, encoder.onnx and tokenizer.json. With --development some engines and languages
+takes encoder.pt and tokenizer.json. With --development some engines and languages
 are left out of training.
 """
 
@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,8 +21,8 @@ import torch
 from corpus import HEADS
 from corruption import corrupted, table
 from encoder import load_base
-from export import export
 from labels import Labels
+from learner import Learner
 from texts import texts
 from torch import Tensor, nn
 from vocabulary import pruned
@@ -39,7 +38,6 @@ BATCH: Final = 3072
 ENCODER_RATE: Final = 8e-5
 HEAD_RATE: Final = 5e-4
 WARMUP: Final = 0.06
-DECAY: Final = 0.02
 HEAD_WEIGHTS: Final = (1.0, 0.7, 1.0)
 VERDICT_WEIGHT: Final = 0.25
 COMMON: Final = 700
@@ -61,7 +59,7 @@ CORRUPTED: Final = {"bbc-": 1, "flor": 6}
 
 
 def main() -> None:
-    """Train, export, and say how the parts that set thresholds come out."""
+    """Read, train, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("base", type=Path)
@@ -89,8 +87,6 @@ def main() -> None:
         learned = [given.mixed(text) for text in learned]
     print(dict(Counter(text.name.split("|")[0].split("-")[0] for text in learned)), flush=True)
     train(model, tokenizer, learned, Course.of(arguments, ENCODER_RATE, REPEATS))
-    torch.save(model.state_dict(), arguments.out / "encoder.pt")
-    export(model, (1.0, 0.0, 0.0), arguments.out / "encoder.onnx")
 
 
 def with_corrupted(data: Path, seed: int, *, development: bool) -> list[Text]:
@@ -132,50 +128,34 @@ def frame(tokenizer: Tokenizer) -> tuple[int, int, int]:
 
 
 def train(model: nn.Module, tokenizer: Tokenizer, learned: list[Text], course: Course) -> None:
-    """Teach the three judgements and the verdict together; a copy is kept every so many steps."""
+    """Teach the three judgements and the verdict together."""
     rng = random.Random(course.seed)
     cut = [(text, pieces(tokenizer, text)) for text in learned]
-    counts = Counter(int(piece) for _, found in cut for sentence in found for piece in sentence.ids)
-    common = np.zeros(tokenizer.get_vocab_size(), bool)
-    common[[piece for piece, _ in counts.most_common(COMMON)]] = True
     first, last, mask = frame(tokenizer)
-    heads = [p for name, p in model.named_parameters() if "_head" in name]
-    body = [p for name, p in model.named_parameters() if "_head" not in name]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": course.rate}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
-    )
+    common = commonest([found for _, found in cut], tokenizer.get_vocab_size())
     hidden = Hidden(common, mask) if course.hide else None
     epochs = [epoch(cut, rng, hidden, (first, last), course.taken) for _ in range(course.epochs)]
     steps = [batch for made in epochs for batch in batches(made, BATCH, rng)]
     print(f"{len(steps)} steps, {sum(len(w.ids) for batch in steps for w in batch)} word pieces", flush=True)
     steps = steps[: course.steps or None]
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARMUP * len(steps)), max(0.02, (len(steps) - step) / len(steps)))
-    )
-    model.train()
-    held: defaultdict[str, float] = defaultdict(float)
-    started = time.time()
-    for step, batch in enumerate(steps, 1):
+    learner = Learner(model, course.out / "encoder.pt", len(steps), (course.rate, HEAD_RATE), WARMUP)
+    for batch in steps:
         ids, attention, marks, machine, weight = tensors(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             tokens, verdicts = model(ids, attention)
-        losses = token_losses(tokens.float(), marks)
+        words = token_losses(tokens.float(), marks)
+        losses = {name: share * loss for name, share, loss in zip(HEADS, HEAD_WEIGHTS, words, strict=True)}
         verdict = nn.functional.binary_cross_entropy_with_logits(verdicts.float(), machine, weight, reduction="sum")
-        verdict = verdict / (weight.sum() + 5.0)
-        loss = sum((w * part for w, part in zip(HEAD_WEIGHTS, losses, strict=True)), VERDICT_WEIGHT * verdict)
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        for name, part in zip((*HEADS, "verdict"), (*losses, verdict), strict=True):
-            held[name] += part.item() / 50
-        if step % 50 == 0:
-            shown = " ".join(f"{name} {value:.4f}" for name, value in held.items())
-            print(f"{step}/{len(steps)} {time.time() - started:.0f}s {shown}", flush=True)
-            held.clear()
-        if step % 200 == 0:
-            torch.save(model.state_dict(), course.out / "encoder.pt")
+        losses["verdict"] = VERDICT_WEIGHT * verdict / (weight.sum() + 5.0)
+        learner.learn(losses)
+
+
+def commonest(cut: list[list[Pieces]], size: int) -> NDArray[np.bool_]:
+    """Which word pieces, of `size`, are so common that they are never hidden."""
+    counts = Counter(int(piece) for found in cut for sentence in found for piece in sentence.ids)
+    common = np.zeros(size, bool)
+    common[[piece for piece, _ in counts.most_common(COMMON)]] = True
+    return common
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +204,7 @@ def repeats(name: str, taken: dict[str, float], rng: random.Random) -> int:
 
 def tensors(batch: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     """A batch as tensors: pieces, attention mask, marks, verdicts and their weights."""
-    length = padded(batch[0])
+    length = max(map(padded, batch))
     ids = np.zeros((len(batch), length), np.int64)
     attention = np.zeros((len(batch), length), np.int64)
     marks = np.full((len(batch), length, len(HEADS)), NOT_KNOWN, np.float32)

@@ -56,7 +56,6 @@ def main() -> None:
     learned = with_corrupted(arguments.data, arguments.seed, development=True)
     model = Teacher(arguments.base)
     train(model, tokenizer, learned, Course.of(arguments, RATE, TAKEN))
-    torch.save(model.state_dict(), arguments.out / "encoder.pt")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A sentence as word pieces, and whether each belongs to the commonest words."""
+    """A sentence as word pieces, each with its marks."""
 
     ids: NDArray[np.int64]
     marks: NDArray[np.float32]
