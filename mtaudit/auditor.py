@@ -49,7 +49,7 @@ class Auditor:
 
         Raises:
             ConfigError: a setting names a rule, a folder or a baseline that does not exist, or a glossary that cannot
-                be read.
+                be read; or all rules selected are learned ones, and these are switched off.
             RuleDefinitionError: a rule pack or a lexicon breaks its contract.
         """
         self.settings = settings or Settings()
@@ -58,6 +58,8 @@ class Auditor:
             every, self.settings.select, self.settings.ignore, extend=self.settings.extend_select
         )
         self.rules = tuple(r for r in selected if self.settings.learned or not isinstance(r, LearnedRule))
+        if selected and not self.rules:
+            raise ConfigError("no rule is left of those selected, as learned rules are switched off")
         learned = (rule for rule in every if isinstance(rule, LearnedRule))
         self._learned = next(learned, None) if self.settings.learned else None
         profile = f"|profile:{self.settings.profile}" if self.settings.profile else ""
@@ -153,13 +155,15 @@ class Auditor:
 
     def _estimates(self, rule: LearnedRule, document: Document, outcome: Outcome) -> _Estimates:
         """What the learned model says of the article as a whole, whether or not its rule runs."""
+        if any(error.rule == rule.id for error in outcome.errors):
+            return _Estimates()  # the model fails the rule, too, which has said so
         found = [each.rule for each in outcome.findings] + [each.rule for each in outcome.article_findings]
         telling = sum(not isinstance(self._by_id[rule_id], LearnedRule | SourceRule) for rule_id in found)
         try:
             words = tuple(rule.word_scores(document)) if self.settings.word_scores else None
             return _Estimates(rule.likelihood(document, telling), words)
         except Exception as error:  # noqa: BLE001 - a damaged model fails in many ways, and the rules still hold
-            return _Estimates(errors=(RuleError(rule.id, f"its model cannot be used: {' '.join(str(error).split())}"),))
+            return _Estimates(errors=(RuleError(rule.id, " ".join(str(error).split())),))
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:
         """The silencers of the settings and the baseline that silenced nothing in all of these articles."""

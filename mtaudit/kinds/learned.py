@@ -1,7 +1,9 @@
 """Rules that have learned from text what native writers do not write.
 
 A model gives every word a probability of being wrong. Neighbouring words above its threshold make one finding, whose
-confidence was measured on held-out text. What another rule already flags is left to that rule.
+confidence was measured on held-out text; in an article that a machine likely translated the threshold is lower. Names
+and figures make none: a name that the model has not met is odd to it. What another rule already flags is left to that
+rule.
 """
 
 from __future__ import annotations
@@ -33,7 +35,10 @@ class LearnedRule(Rule, kind=True):
     @property
     def content(self) -> str:
         """The rule's file, and the training signature of its model."""
-        return super().content + (self.model_path / "signature.json").read_text(encoding="utf-8")
+        try:
+            return super().content + (self.model_path / "signature.json").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return super().content  # a damaged model is the affair of `check`, and no reason to load no rule at all
 
     @property
     def model(self) -> Model:
@@ -58,11 +63,22 @@ class LearnedRule(Rule, kind=True):
     def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:
         """The findings of one article."""
         model = self.model
-        likely = [word for word in self.word_scores(document) if word.probability >= model.threshold]
-        for words in runs(document.text, likely):
+        threshold = model.threshold(document.text, document.sentences)
+        for words in flagged(document.text, self.word_scores(document), threshold):
             likeliest = max(word.probability for word in words)
             span = Span(words[0].start, words[-1].end)
             yield self.finding(document, span, confidence=model.phrase_confidence(likeliest))
+
+
+def flagged(text: str, words: Sequence[WordScore], threshold: float) -> Iterator[Sequence[WordScore]]:
+    """The words of each finding: neighbours whose probability reaches the threshold.
+
+    Left out are single letters, and words that do not begin with a small one: names and figures, and with them what
+    begins a sentence.
+    """
+    return runs(
+        text, [w for w in words if w.probability >= threshold and w.end - w.start > 1 and text[w.start].islower()]
+    )
 
 
 def runs(text: str, words: Sequence[WordScore]) -> Iterator[Sequence[WordScore]]:

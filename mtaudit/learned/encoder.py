@@ -1,6 +1,7 @@
-"""Runs the encoder over a text: windows of neighbouring sentences, in batches, one thread.
+"""Runs the encoder over a text: windows of neighbouring sentences, one after the other.
 
-The same text gives the same numbers, whatever was read before, since windows are batched within one article only.
+A model of 8-bit numbers scales what is read together by one number, so that windows read together would change each
+other's results; one alone has the same whatever stands elsewhere in the article.
 """
 
 from __future__ import annotations
@@ -20,32 +21,40 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-WORD: Final = re.compile(r"\w+(?:['\u2019-]\w+)*")
+_UNSEEN: Final = r"\u0000\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
+"""Characters that the tokenizer drops, such as soft hyphens and combining marks: they end no word."""
+WORD: Final = re.compile(rf"\w[\w{_UNSEEN}]*(?:['\u2019-]\w[\w{_UNSEEN}]*)*")
 """What is scored as one word."""
+STRAIGHT: Final = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e", "'''\"\"\"")
+"""Quotation marks as the encoder has them: which kind a text has tells who typeset it, and not who wrote it."""
 LONGEST: Final = 126
 """Pieces of a window; the two that frame it come on top."""
-_BATCH: Final = 16
-_OUTPUTS: Final = ("token_logits", "judgements", "sentence_logit")
+_OUTPUTS: Final = ("judgements", "sentence_logit")
+JUDGEMENTS: Final = 3
+"""How many numbers the encoder gives a word: for a rater's mark, a post-editor's change, and a wording of its own."""
 _FRAME: Final = ("[CLS]", "[SEP]")
-_UNSEEN: Final = -20.0
-"""The logit of a word of which the tokenizer makes no piece."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the encoder says of one text.
 
-    `words` are ranges of the text; `logits` has one number a word, the mean over its pieces, and `judgements` the three
-    that it is mixed from. `verdict` is the mean over the windows.
+    `words` are ranges of the text, without words of which the tokenizer makes no piece. `judgements` has a row for
+    each, the mean logits of its pieces: that a rater would mark it, that a post-editor would change it, that no other
+    translation would have it. `verdict` is the mean over the windows.
     """
 
     words: tuple[Span, ...]
-    logits: NDArray[np.float64]
     judgements: NDArray[np.float64]
     verdict: float
 
+    @property
+    def logits(self) -> NDArray[np.float64]:
+        """By which words are held to be wrong: what a rater would mark."""
+        return self.judgements[:, 0]
 
-EMPTY: Final = Reading((), np.zeros(0), np.zeros((0, 3)), 0.0)
+
+EMPTY: Final = Reading((), np.zeros((0, JUDGEMENTS)), 0.0)
 
 
 class Encoder:
@@ -60,19 +69,26 @@ class Encoder:
         onnxruntime: Any = import_module("onnxruntime")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.log_severity_level = 3
+        options.log_severity_level = 4  # what fails is raised, and needs no lines of its own on standard error
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
         self._tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._tokenizer.encode_special_tokens = True  # "[MASK]" in an article is a word like others
         vocabulary = self._tokenizer.get_vocab()
         self._frame: list[int] = [vocabulary[name] for name in _FRAME]
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
-        """Run over the sentences of a text, given as ranges of it."""
-        held = [text[start:end].encode("utf-8", "replace").decode() for start, end in sentences]
+        """Run over a text.
+
+        Args:
+            text: any text.
+            sentences: its sentences, as half-open ranges of code points, in order.
+        """
+        plain = text.translate(STRAIGHT)
+        held = [plain[start:end].encode("utf-8", "replace").decode() for start, end in sentences]
         encoded: Any = self._tokenizer.encode_batch(held, add_special_tokens=False)
         ids = [piece for found in encoded for piece in found.ids]
         starts = [span.start + at for span, found in zip(sentences, encoded, strict=True) for at, _ in found.offsets]
@@ -85,30 +101,21 @@ class Encoder:
             return EMPTY
         cuts = windows([len(found.ids) for found in encoded])
         logits, verdicts = self._run(ids, cuts)
+        if not (np.isfinite(logits).all() and np.isfinite(verdicts).all()):
+            raise ValueError("it gives numbers that are none")
         sizes = np.array([cut.length for cut in cuts], np.float64)
-        means = _by_word(words, np.array(starts), logits)
-        return Reading(words, means[:, 0], means[:, 1:], float((verdicts * sizes).sum() / sizes.sum()))
+        read, means = _by_word(words, np.array(starts), logits)
+        return Reading(read, means, float((verdicts * sizes).sum() / sizes.sum()))
 
     def _run(self, ids: list[int], cuts: Sequence[Span]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Four logits a piece, and one a window."""
-        logits, verdicts = np.zeros((len(ids), 4)), np.zeros(len(cuts))
-        order = sorted(range(len(cuts)), key=lambda n: (cuts[n].length, n))
-        for at in range(0, len(order), _BATCH):
-            batch = order[at : at + _BATCH]
-            length = max(cuts[n].length for n in batch) + len(_FRAME)
-            given = np.zeros((len(batch), length), np.int64)
-            mask = np.zeros((len(batch), length), np.int64)
-            for row, n in enumerate(batch):
-                first, last = cuts[n]
-                framed = [self._frame[0], *ids[first:last], self._frame[1]]
-                given[row, : len(framed)] = framed
-                mask[row, : len(framed)] = 1
-            mixed, judged, verdict = self._session.run(list(_OUTPUTS), {"input_ids": given, "attention_mask": mask})
-            for row, n in enumerate(batch):
-                first, last = cuts[n]
-                logits[first:last, 0] = mixed[row, 1 : last - first + 1]
-                logits[first:last, 1:] = judged[row, 1 : last - first + 1]
-                verdicts[n] = verdict[row]
+        """The judgements of each piece, and the verdict on each window, as logits."""
+        logits, verdicts = np.zeros((len(ids), JUDGEMENTS)), np.zeros(len(cuts))
+        for number, (first, last) in enumerate(cuts):
+            given = np.array([[self._frame[0], *ids[first:last], self._frame[1]]], np.int64)
+            inputs = {"input_ids": given, "attention_mask": np.ones_like(given)}
+            judged, verdict = self._session.run(list(_OUTPUTS), inputs)
+            logits[first:last] = judged[0, 1:-1]
+            verdicts[number] = verdict[0]
         return logits, verdicts
 
 
@@ -133,11 +140,13 @@ def windows(lengths: Sequence[int]) -> list[Span]:
     return cuts
 
 
-def _by_word(words: Sequence[Span], starts: NDArray[np.int64], logits: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The mean over the pieces that start in each word, column by column."""
+def _by_word(
+    words: Sequence[Span], starts: NDArray[np.int64], logits: NDArray[np.float64]
+) -> tuple[tuple[Span, ...], NDArray[np.float64]]:
+    """The words in which pieces start, and the mean over these, column by column."""
     first = np.searchsorted(starts, [word.start for word in words], "left")
     last = np.searchsorted(starts, [word.end for word in words], "left")
     sums = np.concatenate([np.zeros((1, logits.shape[1])), np.cumsum(logits, 0)])
-    count = (last - first)[:, None]
-    means: NDArray[np.float64] = np.where(count > 0, (sums[last] - sums[first]) / np.maximum(count, 1), _UNSEEN)
-    return means
+    kept = last > first
+    means: NDArray[np.float64] = (sums[last] - sums[first])[kept] / (last - first)[kept, None]
+    return tuple(word for word, known in zip(words, kept, strict=True) if known), means

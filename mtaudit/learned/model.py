@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from functools import cache
-from threading import Lock
+from threading import Lock, local
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from mtaudit.learned.encoder import Encoder
+from mtaudit.learned.encoder import JUDGEMENTS, Encoder
 from mtaudit.learned.likelihood import NgramScores
 
 if TYPE_CHECKING:
@@ -22,17 +23,18 @@ if TYPE_CHECKING:
     from mtaudit.learned.encoder import Reading
     from mtaudit.text import Span
 
-FEATURES: Final = 6
+FEATURES: Final = 7
 """How many numbers the likelihood is made of."""
 _CHUNK: Final = 8
 """Sentences whose n-grams are counted together."""
 _FEWEST_WORDS: Final = 40
 """Words of an article under which nothing is said of the whole."""
 _STEEPEST: Final = 30.0
+_SUREST: Final = 0.001
+"""An estimate is never nearer to 0 or 1."""
 _USUAL_WORDS: Final = 200
+"""Findings are counted for so many words, in shorter articles as if they had as many."""
 _MOST_FINDINGS: Final = 3.0
-_PER_FINDING: Final = 0.6
-"""What one finding in two hundred words adds to the logarithm of the odds: what tells best on the tuning blocks."""
 
 
 class WordScore(NamedTuple):
@@ -51,26 +53,36 @@ class Model:
 
         Raises:
             ImportError: onnxruntime or tokenizers is not installed.
+            OSError: a file is missing.
+            ValueError: a file is not what its signature says, or the signature holds no usable numbers.
         """
+        self.signature: dict[str, Any] = json.loads((folder / "signature.json").read_text(encoding="utf-8"))
+        """What it was trained on, its files, and its thresholds and tables."""
+        _check(folder, self.signature)
         self._encoder = Encoder(folder, threads)
         self._ngrams = NgramScores.read(folder / "likelihood.npz")
-        self.signature: dict[str, Any] = json.loads((folder / "signature.json").read_text(encoding="utf-8"))
-        """What it was trained on, and its thresholds and tables."""
         self._words: dict[str, Any] = self.signature["words"]
-        self._weights: NDArray[np.float64] = np.array(self.signature["likelihood"]["weights"])
-        self._last: tuple[str, tuple[Span, ...], Reading] | None = None
+        self._weights: NDArray[np.float64] = np.array(self.signature["likelihood"]["weights"], np.float64)
+        self._last = local()
 
-    @property
-    def threshold(self) -> float:
-        """The probability from which a word is flagged."""
+    def threshold(self, text: str, sentences: Sequence[Span]) -> float:
+        """The probability from which a word is flagged: a lower one in an article that a machine likely translated.
+
+        What rules found does not count here, so that a rule switched off moves no other rule's findings.
+        """
+        likely = self._words["likely"]
+        if len(self.read(text, sentences).words) >= likely["words"]:
+            estimate = self.likelihood(text, sentences)
+            if estimate is not None and estimate >= likely["estimate"]:
+                return float(likely["threshold"])
         return float(self._words["threshold"])
 
     def word_scores(self, text: str, sentences: Sequence[Span]) -> tuple[WordScore, ...]:
         """Every word of the sentences, in order."""
         reading = self.read(text, sentences)
-        logits = in_context(reading.logits, self._words["context"])
         known: Sequence[float] = self._words["logits"]
-        chances: NDArray[np.float64] = np.asarray(np.interp(logits, known, self._words["probabilities"]), np.float64)
+        wrong: Sequence[float] = self._words["probabilities"]
+        chances: NDArray[np.float64] = np.asarray(np.interp(reading.logits, known, wrong), np.float64)
         return tuple(
             WordScore(word.start, word.end, round(float(chance), 5))
             for word, chance in zip(reading.words, chances, strict=True)
@@ -83,8 +95,7 @@ class Model:
     def likelihood(self, text: str, sentences: Sequence[Span], findings: int = 0) -> float | None:
         """The probability that a machine translated the article, were half of all articles so translated.
 
-        None for an article of fewer than forty words. What rules found in it speaks, too: the odds are multiplied for
-        each of the first few findings in two hundred words.
+        None for an article of fewer than forty words. What rules found in it speaks, too.
 
         Args:
             text: the article's text.
@@ -93,52 +104,91 @@ class Model:
         """
         if len(self.read(text, sentences).words) < _FEWEST_WORDS:
             return None
-        words = max(len(self.read(text, sentences).words), _USUAL_WORDS)
-        found = min(findings * _USUAL_WORDS / words, _MOST_FINDINGS)
-        raw = float(self._weights @ np.array([*self.features(text, sentences), 1.0])) + _PER_FINDING * found
-        return round(1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, raw)))), 4)
+        raw = float(self._weights @ np.array([*self.features(text, sentences, findings), 1.0]))
+        probability = 1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, raw))))
+        return round(min(max(probability, _SUREST), 1.0 - _SUREST), 3)
 
-    def features(self, text: str, sentences: Sequence[Span]) -> list[float]:
-        """What the likelihood is made of: the verdict of the encoder, its mean judgements, two n-gram scores."""
-        reading = self.read(text, sentences)
-        if not reading.words:
-            return [0.0] * FEATURES
-        chunks = [
-            text[sentences[n].start : sentences[min(n + _CHUNK, len(sentences)) - 1].end]
-            for n in range(0, len(sentences), _CHUNK)
-        ]
-        return [reading.verdict, *map(float, reading.judgements.mean(0)), *self._ngrams.scores(chunks)]
+    def features(self, text: str, sentences: Sequence[Span], findings: int = 0) -> list[float]:
+        """What the likelihood is made of: the encoder's verdict and judgements, two n-gram scores, the findings."""
+        analysis = self._analysis(text, sentences)
+        words = max(len(analysis.reading.words), _USUAL_WORDS)
+        return [*analysis.features, min(findings * _USUAL_WORDS / words, _MOST_FINDINGS)]
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
-        """What the encoder says; the last text's is kept, since words and article are asked one after the other."""
-        key = tuple(sentences)
-        last = self._last
-        if last is None or last[:2] != (text, key):
-            last = self._last = (text, key, self._encoder.read(text, key))
-        return last[2]
+        """What the encoder says."""
+        return self._analysis(text, sentences).reading
+
+    def _analysis(self, text: str, sentences: Sequence[Span]) -> _Analysis:
+        """What all answers come from; each thread keeps its last text's, as it is asked several things of each."""
+        key = text, tuple(sentences)
+        last: _Analysis | None = getattr(self._last, "analysis", None)
+        if last is None or last.key != key:
+            reading = self._encoder.read(text, sentences)
+            means = reading.judgements.mean(0) if reading.words else np.zeros(JUDGEMENTS)
+            scores = self._ngrams.scores(_chunks(text, sentences)) if reading.words else (0.0, 0.0)
+            last = self._last.analysis = _Analysis(key, reading, (reading.verdict, *map(float, means), *scores))
+        return last
+
+
+class _Analysis(NamedTuple):
+    """A text with its sentences, what the encoder says of it, and the features that need no rules."""
+
+    key: tuple[str, tuple[Span, ...]]
+    reading: Reading
+    features: tuple[float, ...]
+
+
+def _chunks(text: str, sentences: Sequence[Span]) -> list[str]:
+    """The text in parts of some sentences."""
+    return [
+        text[sentences[n].start : sentences[min(n + _CHUNK, len(sentences)) - 1].end]
+        for n in range(0, len(sentences), _CHUNK)
+    ]
+
+
+def _check(folder: Path, signature: dict[str, Any]) -> None:
+    """Raise ValueError where a file is another one, or a number none: a damaged model still runs, and says anything."""
+    for name, digest in signature.get("files", {}).items():
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+            raise ValueError(f"{name} is damaged")
+    words, weights = signature["words"], signature["likelihood"]["weights"]
+    chances = [*words["probabilities"], *(chance for row in words["confidence"] for chance in row)]
+    if not (
+        len(weights) == FEATURES + 1
+        and len(words["probabilities"]) == len(words["logits"])
+        and words["confidence"]
+        and all(map(math.isfinite, (*weights, *words["logits"])))
+        and all(0.0 <= chance <= 1.0 for chance in chances)
+    ):
+        raise ValueError("signature.json is damaged")
 
 
 _LOADING = Lock()
 
 
 def load(folder: Path) -> Model:
-    """The model of a folder, loaded once a process."""
+    """The model of a folder, loaded once a process.
+
+    Raises:
+        RuntimeError: it cannot be loaded; the message says why, and what to do.
+    """
     with _LOADING:
-        return _loaded(folder)
+        model, fault = _loaded(folder)
+    if model is None:
+        raise RuntimeError(fault)
+    return model
 
 
 @cache
-def _loaded(folder: Path) -> Model:
-    return Model(folder)
+def _loaded(folder: Path) -> tuple[Model | None, str]:
+    """The model, or why there is none: that is remembered, too, as every article would ask again."""
+    try:
+        return Model(folder), ""
+    except Exception as error:  # noqa: BLE001 - a damaged file fails in as many ways as there are formats
+        why = " ".join(str(error).split()) if isinstance(error, OSError | ValueError | ImportError) else "it is damaged"
+        return None, f"the learned model cannot be used ({why}): install mtaudit anew, or use --no-learned"
 
 
 def precision_at(probability: float, table: Sequence[tuple[float, float]]) -> float:
     """The precision of the last row whose probability is reached, or of the first; rows are probability, precision."""
     return next((precision for least, precision in reversed(table) if least <= probability), table[0][1])
-
-
-def in_context(logits: NDArray[np.float64], settings: dict[str, float]) -> NDArray[np.float64]:
-    """The logits moved by what the rest of the text is like: an odd word counts for less where all else reads well."""
-    mean = (logits.sum() + settings["usual"] * settings["prior_words"]) / (len(logits) + settings["prior_words"])
-    moved: NDArray[np.float64] = logits + settings["weight"] * (mean - settings["usual"])
-    return moved

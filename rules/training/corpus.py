@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from mtaudit.learned.encoder import WORD
+from mtaudit.learned.encoder import STRAIGHT, WORD
 from mtaudit.text import Span
 
 if TYPE_CHECKING:
@@ -51,10 +51,17 @@ class Text:
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a gzipped JSON Lines file."""
+    """The records of a gzipped JSON Lines file, their quotation marks straight; offsets into them hold."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            yield json.loads(line)
+            yield {name: straight(value) for name, value in json.loads(line).items()}
+
+
+def straight(value: Any) -> Any:
+    """A text, or a list of texts, with the quotation marks as the encoder reads them."""
+    if isinstance(value, list):
+        return [straight(each) for each in value]
+    return value.translate(STRAIGHT) if isinstance(value, str) else value
 
 
 def sentence_spans(text: str) -> list[Span]:
