@@ -89,7 +89,10 @@ class Model:
         )
 
     def phrase_confidence(self, probability: float) -> float:
-        """The measured precision of findings whose likeliest word has that probability."""
+        """How often findings whose likeliest word has that probability were right, on the part that set thresholds.
+
+        That is by the marks of raters; under their threshold, by words that no other translation of the sentence has.
+        """
         return precision_at(probability, self._words["confidence"])
 
     def likelihood(self, text: str, sentences: Sequence[Span], findings: int = 0) -> float | None:
