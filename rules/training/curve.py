@@ -20,9 +20,9 @@ HEAD = """# Article likelihood
 
 `mt_probability` in JSON and JSON Lines, "machine-translated: 87% likely" in the terminal and in HTML: an estimate of
 how likely a machine translated the article, were half of all articles so translated. It is no verdict, and enters
-neither score nor gate. What rules found enters it, so that it is measured for the rules that run by default. Articles of
-fewer than forty words have none. Where far fewer than half of your articles are translated, a high number says less than
-it seems to.
+neither score nor gate. What rules found enters it, so that it is measured for the rules that run by default. Articles
+of fewer than forty words have none. Where far fewer than half of your articles are translated, a high number says less
+than it seems to.
 
 Below, what share of texts of each range were translations indeed, on blocks of eight sentences that nothing was learned
 from: encyclopedia text put through twelve languages and back by six engines, and its originals. Both sides weigh one
