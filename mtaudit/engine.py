@@ -152,6 +152,8 @@ def _fault(finding: object, rule: Rule, document: Document) -> str | None:
         return f"in the name of {finding.rule!r}"
     if not all(0 <= span.start < span.end <= len(document.text) for span in spans):
         return "whose place is not in the article"
+    if isinstance(finding, Finding) and finding.core is not None and not finding.span.covers(finding.core):
+        return "whose core is no part of it"
     if isinstance(finding, Finding) and finding.text != document.text[finding.span.start : finding.span.end]:
         return "whose text is not what stands at its place"
     stated: Any = finding  # the types say what should be there, not what is

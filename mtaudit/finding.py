@@ -31,7 +31,9 @@ class Finding:
     `span` is a range of the document's text, `source_span` the same place in the source. `fix` is what to write
     instead of `text` ("" to delete it), or None where the rule cannot tell. `confidence` is the measured share of
     the rule's findings that are right, 0 to 1. `source_languages` are the languages whose wording would explain it.
-    `fingerprint` names the finding by rule, words and neighbouring words, so that it survives edits elsewhere.
+    `fingerprint` names the finding by rule, words and neighbouring words, so that it survives edits elsewhere. `core`
+    is the part of `span` that makes it a finding, where that is not all of it: a wording that is right silences the
+    finding by holding that part.
     """
 
     rule: str
@@ -49,6 +51,7 @@ class Finding:
     source_languages: tuple[str, ...]
     docs_url: str
     fingerprint: str
+    core: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,7 @@ class Rule(ABC):
         source_languages: Sequence[str] = (),
         applicability: Applicability | None = None,
         confidence: float | None = None,
+        core: Span | None = None,
     ) -> Finding:
         """A complete finding of this rule.
 
@@ -201,6 +202,7 @@ class Rule(ABC):
             source_languages: codes of the languages whose wording would explain the finding.
             applicability: where it differs from the rule's.
             confidence: where it was measured finding by finding, 0 to 1.
+            core: the part of the place that makes it a finding, where that is not all of it.
         """
         quoted = document.in_quotation(span)
         level = severity or self.severity
@@ -224,6 +226,7 @@ class Rule(ABC):
             source_languages=tuple(source_languages),
             docs_url=self.docs_url,
             fingerprint=fingerprint(self.id, document, span),
+            core=core,
         )
 
     def article_finding(

@@ -226,8 +226,8 @@ class _Wording:
         return fold(self.plain)
 
     def silences(self, finding: Finding, document: Document) -> bool:
-        """Whether the wording stands in the text so that it holds the finding, or all that its fix would change."""
-        core = _changed(finding)
+        """Whether the wording stands in the text so that it holds the finding, its core or all that its fix changes."""
+        core = finding.core or _changed(finding)
         width = len(self.folded)
         start, limit = max(0, core.end - width), min(len(document.folded), core.start + width)
         while (at := document.folded.find(self.folded, start, limit)) != -1:

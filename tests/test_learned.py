@@ -242,6 +242,13 @@ def test_a_file_that_another_has_replaced_is_refused(tmp_path: Path) -> None:
         load(folder)
 
 
+@pytest.mark.parametrize(("wording", "silenced"), [("poverty hat", True), ("hat", True), ("last kilometer", False)])
+def test_the_vocabulary_silences_a_finding_by_its_likeliest_word(wording: str, silenced: bool) -> None:
+    text = "Zhang Wei, head of the town carried out the promotion of the poverty hat to the last kilometer."
+    report = Auditor(Settings(vocabulary=(wording,))).audit(text)
+    assert ("unusual-wording" not in {finding.rule for finding in report.findings}) == silenced
+
+
 def test_a_selection_that_leaves_no_rule_is_an_error() -> None:
     with pytest.raises(ConfigError, match="no rule is left"):
         Auditor(Settings(learned=False, select=("unusual-wording",)))

@@ -65,9 +65,10 @@ class LearnedRule(Rule, kind=True):
         model = self.model
         threshold = model.threshold(document.text, document.sentences)
         for words in flagged(document.text, self.word_scores(document), threshold):
-            likeliest = max(word.probability for word in words)
-            span = Span(words[0].start, words[-1].end)
-            yield self.finding(document, span, confidence=model.phrase_confidence(likeliest))
+            likeliest = max(words, key=lambda word: word.probability)
+            span, core = Span(words[0].start, words[-1].end), Span(likeliest.start, likeliest.end)
+            confidence = model.phrase_confidence(likeliest.probability)
+            yield self.finding(document, span, confidence=confidence, core=core)
 
 
 def flagged(text: str, words: Sequence[WordScore], threshold: float) -> Iterator[Sequence[WordScore]]:
