@@ -6,11 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
 from corpus import Text, bare, clean, post_edited, rated, rows
 from split import TEST_SYSTEMS, document_part, share
 from texts import round_trips
-from windows import LONGEST, NOT_KNOWN, Pieces, framed
+from windows import LONGEST, all_pieces, framed
 
 if TYPE_CHECKING:
     import random
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tokenizers import Tokenizer
-    from windows import Window
+    from windows import Pieces, Window
 
 WEAK_ENGINES: Final = ("roundtrip-argos", "roundtrip-opusmt", "roundtrip-bergamot-tiny")
 """Their round trips are taken twice, cut anew each time."""
@@ -106,7 +105,8 @@ def cut(
     """The two texts in windows of the same sentences; what is longer than a window is left out."""
     held: list[tuple[Pieces, Pieces]] = []
     limit = rng.choice(LIMITS)
-    for both in zip(sentences(tokenizer, pair.machine), sentences(tokenizer, pair.human), strict=True):
+    sides = (all_pieces(tokenizer, text, LONGEST) for text in (pair.machine, pair.human))
+    for both in zip(*sides, strict=True):
         if held and max(sum(len(pieces.ids) for pieces in side) for side in zip(*held, both, strict=True)) > limit:
             yield window(held, pair, edge)
             held, limit = [], rng.choice(LIMITS)
@@ -119,12 +119,3 @@ def cut(
 def window(held: list[tuple[Pieces, Pieces]], pair: Contrast, edge: tuple[int, int]) -> tuple[Window, Window]:
     """One window of each text."""
     return framed([one for one, _ in held], pair.machine, edge), framed([two for _, two in held], pair.human, edge)
-
-
-def sentences(tokenizer: Tokenizer, text: Text) -> Iterator[Pieces]:
-    """The sentences of a text as word pieces, none left out; a piece has the mark of its first character."""
-    for sentence in text.sentences:
-        encoded = tokenizer.encode(sentence.text, add_special_tokens=False)
-        starts = np.array([start for start, _ in encoded.offsets[:LONGEST]], np.int64)
-        marks = np.nan_to_num(sentence.marks[starts], nan=NOT_KNOWN)
-        yield Pieces(np.array(encoded.ids[:LONGEST], np.int64), marks)

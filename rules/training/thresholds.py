@@ -48,9 +48,7 @@ def marked(row: dict[str, Any], reading: Reading) -> NDArray[np.bool_]:
     return np.array([any(a < end and b > start for a, b in spans) for start, end in reading.words], bool)
 
 
-def set_words(
-    held: dict[str, list[Read]], weights: Sequence[float], wrong: dict[str, NDArray[np.bool_]]
-) -> dict[str, Any]:
+def set_words(held: dict[str, list[Read]], weights: Sequence[float], wrong: Suspects) -> dict[str, Any]:
     """Probabilities, thresholds and confidence of the words.
 
     Args:
@@ -127,11 +125,11 @@ def threshold(settings: dict[str, Any], held: dict[str, list[Read]], scores: NDA
     chances = np.interp(scores, settings["logits"], settings["probabilities"])
     for least in np.unique(np.quantile(chances, np.linspace(0.9, 0.9998, 150)).round(5)):
         settings["threshold"] = float(least)
-        right = [hit for one in held["mqm"] for hit in judged(settings, one)]
         if surely_right(settings, held["mqm"]) < LEAST_PRECISION:
             continue
         native = {name: rate(settings, reads) for name, reads in sets.items()}
         if max(native.values()) <= NATIVE_LIMIT:
+            right = [hit for one in held["mqm"] for hit in judged(settings, one)]
             rates = {name: round(value, 2) for name, value in native.items()}
             print(f"threshold {least:.4f}: {len(right)} findings on mqm, {np.mean(right):.3f} right; native {rates}")
             return float(least)

@@ -26,7 +26,7 @@ from encoder import Encoder
 from learner import Learner
 from texts import native, rule_based, translated_news
 from torch import nn
-from train_encoder import BATCH, HEAD_WEIGHTS, Hidden, commonest, frame, tensors, token_losses
+from train_encoder import BATCH, HEAD_WEIGHTS, Hidden, commonest, frame, repeats, tensors, token_losses
 from vocabulary import pruned
 from windows import NOT_KNOWN, Window, padded, pieces, windows
 
@@ -47,9 +47,9 @@ HIDDEN: Final = (0.5, 1.0)
 """The least and the most of the uncommon pieces that are hidden where topics tell the two sides apart."""
 NEWS: Final = 0.25
 """The part of the machine-translated news that is taken."""
-NATIVE: Final = {"flore": 2, "wmt19": 2, "wmt20": 2, "bbc-n": 0.35}
-CORRUPTED: Final = {"flore": 4, "wmt19": 2, "wmt20": 2, "bbc-n": 0.25}
-"""How often native texts are taken as they are, and with wrong wordings."""
+NATIVE: Final = {"flores": 2, "wmt": 2, "bbc": 0.35}
+CORRUPTED: Final = {"flores": 4, "wmt": 2, "bbc": 0.25}
+"""How often native texts are taken as they are, and with wrong wordings, by the start of their names."""
 
 
 class Item(NamedTuple):
@@ -104,19 +104,14 @@ def single(data: Path, tokenizer: Tokenizer, rng: random.Random, *, development:
     natives, wordings = list(native(data, "train")), table(data)
     cut_natives = [pieces(tokenizer, text) for text in natives]
     hidden = Hidden(commonest(cut_natives, tokenizer.get_vocab_size()), mask)
-    chosen = [text for text in natives for _ in range(drawn(NATIVE[text.name[:5]], rng))]
-    chosen += [corrupted(t, wordings, rng) for t in natives for _ in range(drawn(CORRUPTED[t.name[:5]], rng))]
+    chosen = [text for text in natives for _ in range(repeats(text.name, NATIVE, rng))]
+    chosen += [corrupted(t, wordings, rng) for t in natives for _ in range(repeats(t.name, CORRUPTED, rng))]
     chosen += [text for text in translated_news(data, "train", leave_out=development) if rng.random() < NEWS]
     for text in (*chosen, *rule_based(data, "train")):
         for window in windows(pieces(tokenizer, text), text, rng, (first, last)):
             yield Item((replace(window, weight=0.0 if text.masked else window.weight),))
             if text.masked:
                 yield Item((hidden.copy(window, rng.uniform(*HIDDEN), rng),))
-
-
-def drawn(times: float, rng: random.Random) -> int:
-    """How often a text is taken; a half is drawn."""
-    return int(times) + (rng.random() < times % 1)
 
 
 def batches(items: Iterable[Item], rng: random.Random) -> list[list[Item]]:

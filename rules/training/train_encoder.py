@@ -29,6 +29,8 @@ from vocabulary import pruned
 from windows import NOT_KNOWN, Pieces, Window, batches, padded, pieces, windows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corpus import Text
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
@@ -195,7 +197,7 @@ def epoch(
     return made
 
 
-def repeats(name: str, taken: dict[str, float], rng: random.Random) -> int:
+def repeats(name: str, taken: Mapping[str, float], rng: random.Random) -> int:
     """How often an epoch takes a text; a half is drawn."""
     kind = next((kind for kind in taken if name.startswith(kind)), "")
     times = taken.get(kind, 1)

@@ -42,16 +42,19 @@ class Pieces:
 
 
 def pieces(tokenizer: Tokenizer, text: Text) -> list[Pieces]:
-    """The sentences of a text as word pieces; a piece has the mark of its first character."""
-    found = []
+    """The sentences of a text as word pieces; those without any are left out."""
+    return [sentence for sentence in all_pieces(tokenizer, text, 4 * LONGEST) if len(sentence.ids)]
+
+
+def all_pieces(tokenizer: Tokenizer, text: Text, most: int) -> Iterator[Pieces]:
+    """Every sentence of a text as `most` word pieces or fewer; a piece has the mark of its first character."""
     for sentence, encoded in zip(
         text.sentences, tokenizer.encode_batch([s.text for s in text.sentences], add_special_tokens=False), strict=True
     ):
-        ids = np.array(encoded.ids[: 4 * LONGEST], np.int64)
-        starts = np.array([start for start, _ in encoded.offsets[: 4 * LONGEST]], np.int64)
+        ids = np.array(encoded.ids[:most], np.int64)
+        starts = np.array([start for start, _ in encoded.offsets[:most]], np.int64)
         marks = sentence.marks[starts] if len(ids) else np.zeros((0, len(HEADS)), np.float32)
-        found.append(Pieces(ids, np.nan_to_num(marks, nan=NOT_KNOWN)))
-    return [sentence for sentence in found if len(sentence.ids)]
+        yield Pieces(ids, np.nan_to_num(marks, nan=NOT_KNOWN))
 
 
 def windows(found: Sequence[Pieces], text: Text, rng: random.Random, frame: tuple[int, int]) -> Iterator[Window]:
