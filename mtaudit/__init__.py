@@ -10,38 +10,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtaudit.door import lazily
+
 if TYPE_CHECKING:
+    from mtaudit.article.document import Block, BlockKind, Document
     from mtaudit.auditor import VERSION as __version__  # noqa: N811 - the name by which Python tools ask
     from mtaudit.auditor import Auditor
-    from mtaudit.config import Settings
-    from mtaudit.configfile import load as load_settings
-    from mtaudit.document import Block, BlockKind, Document
     from mtaudit.errors import ConfigError, InputError, MtauditError, RuleDefinitionError
-    from mtaudit.finding import Applicability, ArticleFinding, Finding
-    from mtaudit.gate import Gate, Verdict
-    from mtaudit.mqm import ErrorType, Severity
-    from mtaudit.reference import MetricScore, ReferenceScores, Segment
+    from mtaudit.judging.scoring import Score
+    from mtaudit.language.text import Span
+    from mtaudit.reference.scores import MetricScore, ReferenceScores, Segment
     from mtaudit.report import ArticleReport, RunReport
-    from mtaudit.scoring import Score
-    from mtaudit.text import Span
+    from mtaudit.rule.finding import Applicability, ArticleFinding, Finding
+    from mtaudit.rule.mqm import ErrorType, Severity
+    from mtaudit.settings.file import load as load_settings
+    from mtaudit.settings.gate import Gate, Verdict
+    from mtaudit.settings.values import Settings
 
-_HOMES = {
-    "auditor": ("Auditor",),
-    "config": ("Settings",),
-    "document": ("Block", "BlockKind", "Document"),
-    "errors": ("ConfigError", "InputError", "MtauditError", "RuleDefinitionError"),
-    "finding": ("Applicability", "ArticleFinding", "Finding"),
-    "gate": ("Gate", "Verdict"),
-    "mqm": ("ErrorType", "Severity"),
-    "reference": ("MetricScore", "ReferenceScores", "Segment"),
-    "report": ("ArticleReport", "RunReport"),
-    "scoring": ("Score",),
-    "text": ("Span",),
-}
-_PLACES = {name: (home, name) for home, names in _HOMES.items() for name in names} | {
-    "__version__": ("auditor", "VERSION"),
-    "load_settings": ("configfile", "load"),
-}
+__getattr__ = lazily(
+    __name__,
+    {
+        "article.document": ("Block", "BlockKind", "Document"),
+        "auditor": ("Auditor", "VERSION as __version__"),
+        "errors": ("ConfigError", "InputError", "MtauditError", "RuleDefinitionError"),
+        "judging.scoring": ("Score",),
+        "language.text": ("Span",),
+        "reference.scores": ("MetricScore", "ReferenceScores", "Segment"),
+        "report": ("ArticleReport", "RunReport"),
+        "rule.finding": ("Applicability", "ArticleFinding", "Finding"),
+        "rule.mqm": ("ErrorType", "Severity"),
+        "settings.file": ("load as load_settings",),
+        "settings.gate": ("Gate", "Verdict"),
+        "settings.values": ("Settings",),
+    },
+)
 
 __all__ = [
     "Applicability", "ArticleFinding", "ArticleReport", "Auditor", "Block", "BlockKind", "ConfigError", "Document",
@@ -49,17 +51,6 @@ __all__ = [
     "RuleDefinitionError", "RunReport", "Score", "Segment", "Settings", "Severity", "Span", "Verdict", "__version__",
     "audit", "load_settings",
 ]  # fmt: skip
-
-
-def __getattr__(name: str) -> object:
-    if name not in _PLACES:
-        raise AttributeError(f"module 'mtaudit' has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - the whole point is to wait
-
-    home, its_name = _PLACES[name]
-    value: object = getattr(import_module(f"mtaudit.{home}"), its_name)
-    globals()[name] = value
-    return value
 
 
 def __dir__() -> list[str]:

@@ -7,31 +7,35 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mtaudit import glossaryfile, markup, registry, scoring
-from mtaudit.bitext import mismatch
-from mtaudit.config import Settings
-from mtaudit.engine import Engine, RuleError
+from mtaudit.article.bitext import mismatch
+from mtaudit.article.original import Original
 from mtaudit.errors import ConfigError, InputError
-from mtaudit.evidence import weighed
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.gate import Verdict
-from mtaudit.kinds import LearnedRule, SourceRule
-from mtaudit.languages import code_of
-from mtaudit.origin import guess
-from mtaudit.original import Original
-from mtaudit.reference import scores, segments_of
+from mtaudit.judging import scoring
+from mtaudit.judging.evidence import weighed
+from mtaudit.judging.origin import guess
+from mtaudit.judging.suppression import Silencer
+from mtaudit.language.codes import code_of
+from mtaudit.reading import markup
+from mtaudit.reading import terms as glossaryfile
+from mtaudit.reference.scores import scores, segments_of
 from mtaudit.report import ArticleReport
-from mtaudit.rule import Quoted
-from mtaudit.suppression import Silencer
+from mtaudit.rule import registry
+from mtaudit.rule.contract import Quoted
+from mtaudit.rule.engine import Engine, RuleError
+from mtaudit.rule.finding import ArticleFinding, Finding
+from mtaudit.rule.kinds.learned import LearnedRule
+from mtaudit.rule.kinds.source import SourceRule
+from mtaudit.settings.gate import Verdict
+from mtaudit.settings.values import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mtaudit.document import Document
-    from mtaudit.engine import Outcome
+    from mtaudit.article.document import Document
+    from mtaudit.judging.suppression import UnusedSuppression
     from mtaudit.learned import WordScore
-    from mtaudit.rule import Rule
-    from mtaudit.suppression import UnusedSuppression
+    from mtaudit.rule.contract import Rule
+    from mtaudit.rule.engine import Outcome
 
 VERSION = version("mtaudit")
 

@@ -18,15 +18,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mtaudit.auditor import VERSION, Auditor
 from mtaudit.errors import InputError
-from mtaudit.report import ArticleReport, Failure, RunReport, run_report
-from mtaudit.sources import Article
+from mtaudit.reading.failure import Failure
+from mtaudit.reading.sources import Article
+from mtaudit.report import ArticleReport, RunReport, run_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
     from multiprocessing.connection import Connection
 
-    from mtaudit.config import Settings
-    from mtaudit.sources import Waiting
+    from mtaudit.reading.sources import Waiting
+    from mtaudit.settings.values import Settings
 
 SMALL_RUN = 300_000
 """Bytes of articles under which worker processes cost more time than they save."""
@@ -45,7 +46,7 @@ def audit_all(
     workers are started afresh ("spawn").
 
     Args:
-        waiting: from `mtaudit.sources.gather`.
+        waiting: from `mtaudit.reading.sources.gather`.
         settings: the settings of the run.
         jobs: how many worker processes, at most; 0 for as many as there are processors.
         progress: called once for each article that is done.

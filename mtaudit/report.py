@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mtaudit import reference
-from mtaudit.gate import Verdict
-from mtaudit.scoring import BlockScore, RunScore, Score, run_score
+from mtaudit.form import article_to_dict
+from mtaudit.judging.scoring import BlockScore, RunScore, Score, run_score
+from mtaudit.reference import scores as reference
+from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtaudit.document import Document
-    from mtaudit.engine import RuleError
-    from mtaudit.finding import ArticleFinding, Finding
+    from mtaudit.article.document import Document
+    from mtaudit.judging.suppression import Silenced, UnusedSuppression
     from mtaudit.learned import WordScore
-    from mtaudit.reference import ReferenceScores, Segment
-    from mtaudit.suppression import Silenced, UnusedSuppression
+    from mtaudit.reading.failure import Failure
+    from mtaudit.reference.scores import ReferenceScores, Segment
+    from mtaudit.rule.engine import RuleError
+    from mtaudit.rule.finding import ArticleFinding, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,8 @@ class ArticleReport:
     reference_scores: ReferenceScores | None = None
 
     def to_dict(self) -> dict[str, object]:
-        """The report as plain JSON values, as the JSON reporter writes it."""
-        from mtaudit.reporters.json import article_to_dict  # noqa: PLC0415 - the reporter knows the schema
-
+        """The report as plain JSON values, as the JSON reporter prints it."""
         return article_to_dict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An article that could not be audited, and why, in one line."""
-
-    id: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtaudit.config import Settings
+from mtaudit.settings.values import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,10 +14,8 @@ _RULE = '''"""{title}"""
 
 from dataclasses import replace
 
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import UNMEASURED, Bad, Quoted
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit.rule.contract import UNMEASURED
 
 
 class {name}(PatternRule):

@@ -13,13 +13,13 @@ import pytest
 from mtaudit import corpus
 from mtaudit.corpus import audit_all
 from mtaudit.errors import InputError
-from mtaudit.report import Failure
+from mtaudit.reading.failure import Failure
+from mtaudit.reading.sources import Article, StandardInput, gather
 from mtaudit.reporters import FORMATS, ReportOptions
-from mtaudit.sources import Article, StandardInput, gather
 from tests.house_rules import house_settings, write_rules
 
 if TYPE_CHECKING:
-    from mtaudit.config import Settings
+    from mtaudit.settings.values import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -246,9 +246,7 @@ DEADLY = '''"""A rule that kills its process."""
 
 import os
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 
 class DeadlyWord(PatternRule):

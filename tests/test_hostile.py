@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from mtaudit import corpus, pattern
+from mtaudit import corpus
 from mtaudit.auditor import Auditor, default_auditor
 from mtaudit.cli import main
-from mtaudit.config import Settings
 from mtaudit.corpus import audit_all
 from mtaudit.errors import InputError
-from mtaudit.finding import Finding
-from mtaudit.markup import FORMATS
+from mtaudit.language import expression as pattern
+from mtaudit.reading.markup import FORMATS
+from mtaudit.reading.sources import gather
 from mtaudit.report import run_report
 from mtaudit.reporters import FORMATS as REPORTERS
 from mtaudit.reporters import ReportOptions
-from mtaudit.sources import gather
+from mtaudit.rule.finding import Finding
+from mtaudit.settings.values import Settings
 from tests.house_rules import house_settings, write_rules
 
 if TYPE_CHECKING:
@@ -132,9 +133,7 @@ def test_the_report_is_the_same_for_any_number_of_workers(tmp_path: Path, monkey
 
 CATASTROPHE = r'''"""A pattern that backtracks for ever."""
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 
 class EndlessPattern(PatternRule):

@@ -10,15 +10,15 @@ from tqdm import tqdm
 from mtaudit.cli.options import settings_of
 from mtaudit.cli.selectors import selected_rules
 from mtaudit.corpus import audit_all
-from mtaudit.registry import installed_packs, load_rules
+from mtaudit.rule.registry import installed_packs, load_rules
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from mtaudit.config import Settings
+    from mtaudit.reading.sources import Waiting
     from mtaudit.report import RunReport
-    from mtaudit.sources import Waiting
+    from mtaudit.settings.values import Settings
 
 PATIENCE_SECONDS = 2
 """How long a run goes on before it shows its progress."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtaudit import baseline
 from mtaudit.cli.audit import audit, audit_settings_of
 from mtaudit.cli.check import problems
 from mtaudit.cli.companions import without_reference
 from mtaudit.cli.options import add_articles, add_settings, articles_of, file_path
 from mtaudit.cli.output import complain, note, write_file
+from mtaudit.judging import baseline
 from mtaudit.reporters.wording import standing
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtaudit import registry
 from mtaudit.cli.options import file_path
 from mtaudit.cli.output import note, write, write_file
+from mtaudit.rule import registry
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +35,7 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
-    from mtaudit import calibrate  # noqa: PLC0415 - no other command measures
+    from mtaudit.rule import calibrate  # noqa: PLC0415 - no other command measures
 
     if options.rule_folder is not None:
         rules = registry.load_rules(folders=[options.rule_folder])

@@ -14,9 +14,9 @@ from mtaudit.cli.companions import add_companions, with_companions
 from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, file_path
 from mtaudit.cli.output import complain, harmless_at_terminal, note, wants_color, write, write_file
 from mtaudit.errors import ConfigError
-from mtaudit.gate import Verdict
 from mtaudit.reporters import FORMATS, ReportOptions
 from mtaudit.reporters.wording import standing
+from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
     import argparse

@@ -6,18 +6,18 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mtaudit import bilingual, markup
+from mtaudit.article.original import Original
 from mtaudit.cli.options import file_path
 from mtaudit.errors import ConfigError, InputError
-from mtaudit.languages import code_of
-from mtaudit.original import Original
-from mtaudit.sources import Article
+from mtaudit.language.codes import code_of
+from mtaudit.reading import bilingual, markup
+from mtaudit.reading.sources import Article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mtaudit.sources import Waiting
+    from mtaudit.reading.sources import Waiting
 
 
 def add_companions(parser: argparse.ArgumentParser) -> None:

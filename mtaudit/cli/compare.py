@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mtaudit.cli.options import file_path
 from mtaudit.cli.output import one_line, write
 from mtaudit.cli.systems import read_systems
-from mtaudit.comparison import SAMPLES, SEED, SIGNIFICANT, compare
 from mtaudit.errors import ConfigError
+from mtaudit.reference.comparison import SAMPLES, SEED, SIGNIFICANT, compare
 from mtaudit.reporters.json import dumps
 from mtaudit.reporters.wording import counted
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mtaudit.cli.options import Commands
-    from mtaudit.comparison import MetricComparison
+    from mtaudit.reference.comparison import MetricComparison
 
 _TESTS = {"bs": "paired bootstrap resampling", "ar": "approximate randomization"}
 _SEED_VARIABLE = "SACREBLEU_SEED"

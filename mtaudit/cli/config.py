@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.cli.options import add_gate, add_settings, settings_of
 from mtaudit.cli.output import one_line, write
-from mtaudit.configfile import shown
+from mtaudit.settings.file import shown
 
 if TYPE_CHECKING:
     import argparse

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from mtaudit.cli.options import add_config, settings_of
 from mtaudit.cli.output import write
 from mtaudit.cli.rules import facts_of
-from mtaudit.registry import find_rule, installed_packs, load_rules
-from mtaudit.rule import Basis, Good, Quoted
+from mtaudit.rule.contract import Basis, Good, Quoted
+from mtaudit.rule.registry import find_rule, installed_packs, load_rules
 
 if TYPE_CHECKING:
     import argparse
 
     from mtaudit.cli.options import Commands
-    from mtaudit.rule import Bad, Rule
+    from mtaudit.rule.contract import Bad, Rule
 
 _IN_QUOTATIONS = {
     Quoted.REPORT: "reported as anywhere else",

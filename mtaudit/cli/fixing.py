@@ -6,21 +6,21 @@ import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mtaudit import fixer
 from mtaudit.auditor import Auditor
 from mtaudit.cli.output import complain, note
 from mtaudit.errors import InputError
-from mtaudit.sources import Article
+from mtaudit.judging import fixer
+from mtaudit.reading.sources import Article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtaudit.config import Settings
-    from mtaudit.document import Document
-    from mtaudit.finding import Finding
-    from mtaudit.fixer import Fixed
+    from mtaudit.article.document import Document
+    from mtaudit.judging.fixer import Fixed
+    from mtaudit.reading.sources import Waiting
     from mtaudit.report import RunReport
-    from mtaudit.sources import Waiting
+    from mtaudit.rule.finding import Finding
+    from mtaudit.settings.values import Settings
 
 
 def fix_files(waiting: Sequence[Waiting], settings: Settings, *, unsafe: bool) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtaudit import scaffold
 from mtaudit.cli.options import file_path
 from mtaudit.cli.output import note, write_file
 from mtaudit.errors import ConfigError
+from mtaudit.rule import scaffold
+from mtaudit.rule.contract import RESOURCES
 
 if TYPE_CHECKING:
     import argparse
@@ -34,8 +35,9 @@ def run(options: argparse.Namespace) -> int:
     folder: Path = options.output
     if not folder.is_dir():
         raise ConfigError(f"{folder}: is not a folder")
+    data = folder / RESOURCES if (folder / RESOURCES).is_dir() else folder
     for name, content in scaffold.new_rule(options.name, options.kind).items():
-        path = folder / name
+        path = (folder if name.endswith(".py") else data) / name
         if path.exists():
             raise ConfigError(f"{path}: exists already")
         path.parent.mkdir(parents=True, exist_ok=True)

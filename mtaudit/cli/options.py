@@ -8,17 +8,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
-from mtaudit.bilingual import is_bilingual
 from mtaudit.cli.output import complain, write
-from mtaudit.configfile import load
 from mtaudit.errors import ConfigError
-from mtaudit.keys import number_in
-from mtaudit.markup import format_of
-from mtaudit.sources import StandardInput, gather
+from mtaudit.reading.bilingual import is_bilingual
+from mtaudit.reading.markup import format_of
+from mtaudit.reading.sources import StandardInput, gather
+from mtaudit.settings.file import load
+from mtaudit.settings.keys import number_in
 
 if TYPE_CHECKING:
-    from mtaudit.config import Settings
-    from mtaudit.sources import Waiting
+    from mtaudit.reading.sources import Waiting
+    from mtaudit.settings.values import Settings
 
 
 class Parser(argparse.ArgumentParser):

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import ConfigError
-from mtaudit.fixer import replace_file
+from mtaudit.judging.fixer import replace_file
 from mtaudit.reporters.printable import printable
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from mtaudit.cli.options import add_config, settings_of
 from mtaudit.cli.output import write
 from mtaudit.cli.selectors import selected_rules
-from mtaudit.registry import installed_packs, load_rules
-from mtaudit.rule import Good
+from mtaudit.rule.contract import Good
+from mtaudit.rule.registry import installed_packs, load_rules
 
 if TYPE_CHECKING:
     import argparse
 
     from mtaudit.cli.options import Commands
-    from mtaudit.rule import Bad, Rule
+    from mtaudit.rule.contract import Bad, Rule
 
 
 def add_to(commands: Commands) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import ConfigError
-from mtaudit.registry import select_rules
+from mtaudit.rule.registry import select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtaudit.config import Settings
-    from mtaudit.rule import Rule
+    from mtaudit.rule.contract import Rule
+    from mtaudit.settings.values import Settings
 
 
 def selected_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtaudit import markup
 from mtaudit.errors import ConfigError, InputError
-from mtaudit.reference import one_line
-from mtaudit.report import Failure
-from mtaudit.sources import gather
+from mtaudit.reading import markup
+from mtaudit.reading.failure import Failure
+from mtaudit.reading.sources import gather
+from mtaudit.reference.scores import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from mtaudit.sources import Article
+    from mtaudit.reading.sources import Article
 
 
 class Systems(NamedTuple):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from mtaudit.text import Span
+from mtaudit.language.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

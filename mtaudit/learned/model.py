@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from mtaudit.language.text import Span
     from mtaudit.learned.encoder import Reading
-    from mtaudit.text import Span
 
 FEATURES: Final = 7
 """How many numbers the likelihood is made of."""

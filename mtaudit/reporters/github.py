@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtaudit.finding import ArticleFinding
-from mtaudit.gate import Verdict
-from mtaudit.mqm import Severity
 from mtaudit.reporters.printable import printable
 from mtaudit.reporters.wording import advice, standing
+from mtaudit.rule.finding import ArticleFinding
+from mtaudit.rule.mqm import Severity
+from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mtaudit.document import Document
-    from mtaudit.finding import Finding
+    from mtaudit.article.document import Document
     from mtaudit.report import RunReport
     from mtaudit.reporters import ReportOptions
+    from mtaudit.rule.finding import Finding
 
 _LEVELS = {Severity.MINOR: "notice", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}
 

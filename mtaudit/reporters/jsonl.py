@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtaudit.reporters.json import SCHEMA_VERSION, article_to_dict, dumps
+from mtaudit.form import SCHEMA_VERSION, article_to_dict
+from mtaudit.reporters.json import dumps
 
 if TYPE_CHECKING:
     from mtaudit.report import RunReport

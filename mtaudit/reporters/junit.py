@@ -9,14 +9,15 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from mtaudit.finding import ArticleFinding
-from mtaudit.gate import Verdict
 from mtaudit.reporters.wording import advice, standing
+from mtaudit.rule.finding import ArticleFinding
+from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtaudit.report import ArticleReport, Failure, RunReport
+    from mtaudit.reading.failure import Failure
+    from mtaudit.report import ArticleReport, RunReport
     from mtaudit.reporters import ReportOptions
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

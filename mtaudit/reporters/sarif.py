@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mtaudit.finding import ArticleFinding
-from mtaudit.mqm import Severity
 from mtaudit.reporters.json import dumps
 from mtaudit.reporters.wording import advice, standing
+from mtaudit.rule.finding import ArticleFinding
+from mtaudit.rule.mqm import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mtaudit.document import Document
-    from mtaudit.finding import Finding
+    from mtaudit.article.document import Document
+    from mtaudit.language.text import Span
     from mtaudit.report import ArticleReport, RunReport
     from mtaudit.reporters import ReportOptions
-    from mtaudit.text import Span
+    from mtaudit.rule.finding import Finding
 
 _Json = dict[str, object]
 

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 
 from wcwidth import iter_graphemes, wcswidth
 
-from mtaudit.finding import ArticleFinding
-from mtaudit.gate import Verdict
-from mtaudit.mqm import Severity
 from mtaudit.reporters.printable import printable
 from mtaudit.reporters.wording import advice, against_reference, counted, standing, tally
+from mtaudit.rule.finding import ArticleFinding
+from mtaudit.rule.mqm import Severity
+from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtaudit.document import Document
-    from mtaudit.finding import Finding
+    from mtaudit.article.document import Document
     from mtaudit.report import ArticleReport, RunReport
     from mtaudit.reporters import ReportOptions
+    from mtaudit.rule.finding import Finding
 
 _BOLD, _RED, _GREEN, _YELLOW, _CYAN = "1", "1;31", "32", "33", "36"
 _COLORS = {Severity.MINOR: _CYAN, Severity.MAJOR: _YELLOW, Severity.CRITICAL: _RED}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.mqm import Severity
+from mtaudit.rule.finding import ArticleFinding, Finding
+from mtaudit.rule.mqm import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mtaudit.reference import ReferenceScores
+    from mtaudit.reference.scores import ReferenceScores
     from mtaudit.report import ArticleReport
 
 

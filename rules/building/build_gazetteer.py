@@ -1,4 +1,4 @@
-"""Builds the generated files of `mtaudit_rules.gazetteer` from freely licensed sources.
+"""Builds the generated files of `mtaudit_rules.resources.gazetteer` from freely licensed sources.
 
     python rules/building/build_gazetteer.py [WORD_LISTS]
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 STEERING = Path(__file__).parent / "gazetteer"
-TARGET = Path(__file__).parents[1] / "mtaudit_rules" / "gazetteer"
+TARGET = Path(__file__).parents[1] / "mtaudit_rules" / "resources" / "gazetteer"
 
 LEAST_CITY = 100_000
 """Inhabitants from which a city is in cities.txt."""

@@ -3,8 +3,8 @@
     pip install babel num2words
     python rules/building/build_languages.py
 
-The output is `rules/mtaudit_rules/bilingual/words.json`: by language (ISO 639-1), `numbers` (word to value), `months`
-and `weekdays` (every form that CLDR has, in lower case, to its number; Monday is 1).
+The output is `words.json` in `mtaudit_rules/resources/bilingual`: by language (ISO 639-1), `numbers` (word to value),
+`months` and `weekdays` (every form that CLDR has, in lower case, to its number; Monday is 1).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from babel import Locale, localedata
 from num2words import num2words
 
-OUT = Path(__file__).parents[1] / "mtaudit_rules" / "bilingual" / "words.json"
+OUT = Path(__file__).parents[1] / "mtaudit_rules" / "resources" / "bilingual" / "words.json"
 LANGUAGES = (
     "ar bg ca cs da de el es et fa fi fr he hi hr hu id is it ja ko lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi zh"
 ).split()

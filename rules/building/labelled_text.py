@@ -1,7 +1,7 @@
 """Writes the labelled text on which the built-in rules are calibrated.
 
     python rules/building/labelled_text.py FOLDER > labelled.jsonl
-    mtaudit calibrate labelled.jsonl -o rules/mtaudit_rules/calibration.json
+    mtaudit calibrate labelled.jsonl -o rules/mtaudit_rules/resources/calibration.json
 
 FOLDER holds gzipped JSON Lines, one object a line:
 

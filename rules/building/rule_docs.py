@@ -10,14 +10,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtaudit.kinds import LearnedRule, LexiconRule
-from mtaudit.registry import load_rules
-from mtaudit.rule import Basis, Good
+from mtaudit.rule import LearnedRule, LexiconRule
+from mtaudit.rule.contract import Basis, Good
+from mtaudit.rule.registry import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtaudit.rule import Bad, Rule
+    from mtaudit.rule.contract import Bad, Rule
 
 RULES = Path(__file__).parents[1]
 INDEX_START, INDEX_END = "<!-- index: generated -->", "<!-- end of index -->"

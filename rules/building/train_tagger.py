@@ -1,4 +1,4 @@
-"""Trains the part-of-speech tagger of `mtaudit.tagger`.
+"""Trains the part-of-speech tagger of `mtaudit.language.tagger`.
 
     python rules/building/train_tagger.py train TRAIN.tsv.gz
     python rules/building/train_tagger.py measure TEST.tsv.gz [TEST.tsv.gz ...]
@@ -20,9 +20,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TypeAlias
 
-from mtaudit.tagger import UNKNOWN, Tagger, features, load_tagger, normalized
+from mtaudit.language.tagger import UNKNOWN, Tagger, features, load_tagger, normalized
 
-TARGET = Path(__file__).parents[1] / "mtaudit_rules" / "models" / "english_pos.json.gz"
+TARGET = Path(__file__).parents[1] / "mtaudit_rules" / "resources" / "models" / "english_pos.json.gz"
 
 EPOCHS = 8
 SEED = 20

@@ -6,14 +6,9 @@ from collections.abc import Iterator
 
 from rapidfuzz import process
 
-from mtaudit.bitext import Pair
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern
-from mtaudit.rule import Bad, Good, Quoted
-from mtaudit.text import Span
+from mtaudit.article import Document, Pair, Span
+from mtaudit.language import Pattern
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
 
 _ADDRESS = Pattern(
     r"(?i)\bhttps?://[^\s<>\"'”’)\]]+|\bwww\.[^\s<>\"'”’)\]]+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@\w{2,}|"

@@ -5,10 +5,8 @@ Romance and Slavic languages compare every adjective with a word of its own.
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import COMPARED, one_of
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
+from mtaudit_rules.resources.paradigms import COMPARED, one_of
 
 _BEFORE = "is|are|was|were|be|been|become|became|becoming|much|even|far"
 _ADJECTIVE = one_of(*COMPARED)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
 
 _COMPARED = "!or more|less|fewer|rather|other|sooner|worse|different|differently|else|*er/JJR|RBR|RB|JJ ~or"
 

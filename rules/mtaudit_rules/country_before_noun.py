@@ -6,13 +6,11 @@ are listed.
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer import countries
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer import countries
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _NAMES = {c.name: c.adjectives[0] for c in countries() if c.adjectives and " " not in c.name and len(c.name) > 3}
 _COUNTRY = one_of(_NAMES)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _CURRENCY = one_of(
     "euros dollars pounds francs yen yuan roubles rubles rupees pesos reais reals zlotys crowns kronor kroner liras "

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _SAYS = one_of(
     "said says stressed noted added explained emphasized emphasised told reported stated concluded believes reminded "

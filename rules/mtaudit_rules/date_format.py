@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import MONTH, WEEKDAY
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import MONTH, WEEKDAY
 
 _DAY = r"(?:[12]\d|3[01]|[1-9])"
 _YEAR = r"(?:1[5-9]|20)\d\d"

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtaudit.bitext import Pair
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match, Pattern
-from mtaudit.rule import Bad, Good, Quoted
-from mtaudit.text import Span
-from mtaudit_rules.bilingual.languages import language
-from mtaudit_rules.bilingual.words import values_in
-from mtaudit_rules.gazetteer.slots import MONTH, WEEKDAY
+from mtaudit.article import Document, Pair, Span
+from mtaudit.language import Match, Pattern
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
+from mtaudit_rules.resources.bilingual.languages import language
+from mtaudit_rules.resources.bilingual.words import values_in
+from mtaudit_rules.resources.gazetteer.slots import MONTH, WEEKDAY
 
 _WEEKDAYS: Sequence[str] = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS: Sequence[str] = "january february march april may june july august september october november december".split()

@@ -6,10 +6,8 @@ papers write "said Monday that", which stays silent.
 
 from __future__ import annotations
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import WEEKDAY, one_of
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import WEEKDAY, one_of
 
 _VERBS = one_of(
     "accused arrested asked attacked awarded blamed bombed captured charged condemned congratulated convinced "

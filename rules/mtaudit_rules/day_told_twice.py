@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import WEEKDAY, one_of
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import WEEKDAY, one_of
 
 _PART = one_of(["late", "early", "last", "this", "on", "late on", "early on", "past"])
 _TIME = one_of(["morning", "afternoon", "evening", "night"])

@@ -5,14 +5,11 @@ Engines split words at hyphens before they translate and do not always join them
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import one_of
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import one_of
+from mtaudit_rules.resources.wordlist import is_known
 
 _BOUND = frozenset("re pre anti non co semi multi inter intra counter cross mid sub ultra pro ex self vice".split())
 """First parts that hardly stand alone."""

@@ -5,10 +5,7 @@ Tokenisers part them before an engine translates, and nothing joins them again.
 
 from __future__ import annotations
 
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 
 class DetachedPossessive(PatternRule):

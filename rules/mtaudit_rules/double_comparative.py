@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import COMPARED, one_of
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
+from mtaudit_rules.resources.paradigms import COMPARED, one_of
 
 _ER = one_of(*(comparative for comparative, _ in COMPARED.values()), "better", "worse")
 _EST = one_of(*(superlative for _, superlative in COMPARED.values()), "best", "worst")

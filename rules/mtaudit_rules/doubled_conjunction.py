@@ -5,9 +5,7 @@ Chinese, Hindi, Persian and Turkish set a word in both clauses.
 
 from __future__ import annotations
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 _CLAUSE = r"""[^.,;:!?()"“”\n]{5,120}"""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.kinds import TagCase, TagMatch, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.article import Document
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagMatch, TagRule
 
 
 class DoubledDeterminer(TagRule):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 
 class DoubledMark(PatternRule):

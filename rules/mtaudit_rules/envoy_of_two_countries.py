@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer import countries
-from mtaudit_rules.gazetteer.slots import COUNTRY, DEMONYM, OFFICE, PERSON
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer import countries
+from mtaudit_rules.resources.gazetteer.slots import COUNTRY, DEMONYM, OFFICE, PERSON
 
 
 class EnvoyOfTwoCountries(PatternRule):

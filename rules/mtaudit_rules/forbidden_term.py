@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.glossary import Glossary, Term, instead
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Good, Quoted, Rule
-from mtaudit.wordings import Use
+from mtaudit.article import Document, Glossary, Term, instead
+from mtaudit.language import Use
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Rule, Severity
 
 _KYIV = (Term("", ("Kyiv",), ("Kiev",)), Term("", ("chicken Kiev",), ("cutlet Kiev-style",)))
 _BANK = (Term("Bank", ("bank",), ("bench",), "de"),)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import AnchoredRule, Bad, InSource, Quoted
-from mtaudit.text import Span
-from mtaudit_rules.gazetteer import Acronym, organisation_acronyms
+from mtaudit.article import Document, Span
+from mtaudit.rule import AnchoredRule, Bad, ErrorType, Finding, InSource, Quoted, Severity
+from mtaudit_rules.resources.gazetteer import Acronym, organisation_acronyms
 
 
 class ForeignAcronym(AnchoredRule):

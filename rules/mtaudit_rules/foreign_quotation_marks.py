@@ -5,9 +5,7 @@ An engine that copies marks through leaves the source's; English has “so” an
 
 from __future__ import annotations
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 _INSIDE = r"[^\n„“”«»「」『』.!?]{1,120}?[.!?]?"
 

@@ -6,13 +6,11 @@ the owner of the place.
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer import places
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer import places
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _MOVES = one_of("visit trip journey voyage tour".split())
 _SEATS = frozenset(("White House", "Kremlin", "Vatican", "Capitol", "Pentagon", "Élysée", "Elysee", "Oval Office"))

@@ -9,14 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtaudit.bitext import Pair
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.glossary import Glossary, Term, instead
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Good, Quoted
-from mtaudit.wordings import Use
+from mtaudit.article import Document, Glossary, Pair, Term, instead
+from mtaudit.language import Use
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
 
 _RADA = Term("Верховна Рада", ("Verkhovna Rada", "parliament"), ("Supreme Council",))
 _OFFICES = (Term("прем'єр-міністр", ("prime minister",)), Term("президент", ("president",)))

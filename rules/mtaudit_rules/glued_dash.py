@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 _SUBJECT_AND_VERB = (
     (

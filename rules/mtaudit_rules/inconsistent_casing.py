@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability, ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted, Rule
-from mtaudit_rules.gazetteer import proper_forms
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document
+from mtaudit.rule import Applicability, ArticleFinding, Bad, ErrorType, Finding, Quoted, Rule, Severity
+from mtaudit_rules.resources.gazetteer import proper_forms
+from mtaudit_rules.resources.wordlist import is_known
 
 _SHORTEST = 4
 _LONGEST = 40

@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mtaudit.document import Document
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern
-from mtaudit.rule import Bad, Quoted, Rule
-from mtaudit.text import Span
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document, Span
+from mtaudit.language import Pattern
+from mtaudit.rule import ArticleFinding, Bad, ErrorType, Finding, Quoted, Rule, Severity
+from mtaudit_rules.resources.wordlist import is_known
 
 _HYPHENED = Pattern(r"(?<![\w-])\p{L}{2,}[-‐‑]\p{L}{3,}(?![\w-])")
 _SHORTEST = 8

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.bitext import Bitext
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern
-from mtaudit.rule import Bad, Good, Quoted
+from mtaudit.article import Bitext, Document
+from mtaudit.language import Pattern
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
 
 _FEWEST_WORDS = 3
 _WORD = Pattern(r"\w+")

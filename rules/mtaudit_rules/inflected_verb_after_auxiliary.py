@@ -5,10 +5,8 @@ Languages that mark the person or the tense on the main verb mark it twice when 
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import one_of, pasts, thirds
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
+from mtaudit_rules.resources.paradigms import one_of, pasts, thirds
 
 _PAST = one_of(*pasts())
 _THIRD = one_of(*thirds(), "has", "is", "was", "does")

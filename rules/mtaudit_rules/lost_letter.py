@@ -9,13 +9,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import AnchoredRule, Bad, Quoted
-from mtaudit.text import Span
-from mtaudit_rules.gazetteer import places
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document, Span
+from mtaudit.rule import AnchoredRule, Applicability, Bad, ErrorType, Finding, Quoted, Severity
+from mtaudit_rules.resources.gazetteer import places
+from mtaudit_rules.resources.wordlist import is_known
 
 _SHORTEST = 5
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern, escape
-from mtaudit.rule import AnchoredRule, Bad, Quoted
-from mtaudit.text import Span
-from mtaudit_rules.gazetteer import lower_case_phrases, proper_forms
+from mtaudit.article import Document, Span
+from mtaudit.language import Pattern, escape
+from mtaudit.rule import AnchoredRule, Applicability, Bad, ErrorType, Finding, Quoted, Severity
+from mtaudit_rules.resources.gazetteer import lower_case_phrases, proper_forms
 
 
 class LowercaseName(AnchoredRule):

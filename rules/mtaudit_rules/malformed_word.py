@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.document import Document
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, InSource, Quoted, Rule
-from mtaudit_rules.wordlist import is_known, looks_mistyped, nearest, strangers
+from mtaudit.article import Document
+from mtaudit.rule import ArticleFinding, Bad, ErrorType, Finding, InSource, Quoted, Rule, Severity
+from mtaudit_rules.resources.wordlist import is_known, looks_mistyped, nearest, strangers
 
 _SHORTEST = 6
 _COUSINS = (

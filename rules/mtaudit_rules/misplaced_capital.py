@@ -5,13 +5,10 @@ An engine that takes the first word of a clause for a name of its own begins the
 
 from __future__ import annotations
 
-from mtaudit.document import BlockKind, Document
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, InSource, Quoted
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.article import BlockKind, Document
+from mtaudit.language import Match
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, InSource, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _SMALL = one_of("Is Was Were Are Has Had Have Which That Said Says Told Will Would Could Should Did Does".split())
 

@@ -5,11 +5,9 @@ Slavic languages, Chinese, Japanese, Korean and Hindi have no article to transla
 
 from __future__ import annotations
 
-from mtaudit.inflection import Form, noun_forms
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import COUNTED_NOUNS, one_of
+from mtaudit.language import Form, noun_forms
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
+from mtaudit_rules.resources.paradigms import COUNTED_NOUNS, one_of
 
 _PREPOSITION = "in|of|from|to|by|at|with|across|against|between|outside|inside"
 _PLURAL = one_of(*(noun_forms(noun)[Form.PLURAL] for noun in COUNTED_NOUNS if noun != "thousand"))

@@ -5,13 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from mtaudit.bitext import Bitext
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Good, Quoted
-from mtaudit.text import Span
+from mtaudit.article import Bitext, Document, Span
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
 
 _SHOWN = 80
 

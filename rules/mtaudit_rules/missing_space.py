@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.wordlist import is_known
 
 _LONGEST = 40
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 _CYRILLIC_LOOKALIKES = str.maketrans("аеорсухкмтвнАЕОРСУХКМТВНіїјѕ", "aeopcyxkmtbhAEOPCYXKMTBHiïjs")
 

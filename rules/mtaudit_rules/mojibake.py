@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability, ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern
-from mtaudit.rule import Bad, Quoted, Rule
-from mtaudit.text import Span
+from mtaudit.article import Document, Span
+from mtaudit.language import Pattern
+from mtaudit.rule import Applicability, ArticleFinding, Bad, ErrorType, Finding, Quoted, Rule, Severity
 
 _SUSPECT = Pattern(r"[ÂÃâÐÑÅÄï][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]|\ufffd")
 _EDGES = frozenset('"“()[]')

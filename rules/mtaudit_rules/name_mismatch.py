@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.bitext import Pair
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Good, Quoted
-from mtaudit_rules.bilingual.names import COMPARABLE, holds, may_be_misspelt, names_in
+from mtaudit.article import Document, Pair
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
+from mtaudit_rules.resources.bilingual.names import COMPARABLE, holds, may_be_misspelt, names_in
 
 
 class NameMismatch(SourceRule):

@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.bitext import Pair
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Good, Quoted
-from mtaudit.text import Span
-from mtaudit_rules.bilingual.negation import (
+from mtaudit.article import Document, Pair, Span
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
+from mtaudit_rules.resources.bilingual.negation import (
     implied_in_english,
     is_known,
     is_plain,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.inflection import Form, noun_forms
-from mtaudit.kinds import TagCase, TagMatch, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import COUNTED_NOUNS, PEOPLE, one_of
+from mtaudit.article import Document
+from mtaudit.language import Form, noun_forms
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagMatch, TagRule
+from mtaudit_rules.resources.paradigms import COUNTED_NOUNS, PEOPLE, one_of
 
 _PLURALS = {noun: noun_forms(noun)[Form.PLURAL] for noun in (*COUNTED_NOUNS, *PEOPLE)}
 _SINGULARS = {plural: noun for noun, plural in _PLURALS.items()}

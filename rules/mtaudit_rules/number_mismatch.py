@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.bitext import Pair
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Good, Quoted
-from mtaudit.text import Span
-from mtaudit_rules.bilingual.languages import language
-from mtaudit_rules.bilingual.numbers import Number, english_numbers, may_count, numbers_of, unexplained
+from mtaudit.article import Document, Pair, Span
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
+from mtaudit_rules.resources.bilingual.languages import language
+from mtaudit_rules.resources.bilingual.numbers import Number, english_numbers, may_count, numbers_of, unexplained
 
 
 class NumberMismatch(SourceRule):

@@ -5,13 +5,11 @@ French and its neighbours have no other genitive; English writes "Kolb's chief o
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer import places
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer import places
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _POST = one_of(
     [

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import LexiconRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, ErrorType, LexiconRule, Quoted, Severity
 
 
 class OrganisationName(LexiconRule):

@@ -5,9 +5,7 @@ Whoever scrapes a page takes its links, its paywall and its share buttons along,
 
 from __future__ import annotations
 
-from mtaudit.kinds import LexiconRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, ErrorType, LexiconRule, Quoted, Severity
 
 
 class PageFurniture(LexiconRule):

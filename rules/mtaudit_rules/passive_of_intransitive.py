@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
 
 _VERBS = (
     "happened|occurred|existed|died|appeared|disappeared|arisen|remained|emerged|consisted|belonged|lasted|"

@@ -5,11 +5,9 @@ French, German and Italian tell the past in their perfect, and engines keep it.
 
 from __future__ import annotations
 
-from mtaudit.inflection import Form, verb_forms
-from mtaudit.kinds import TagCase, TagMatch, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import VERBS
+from mtaudit.language import Form, verb_forms
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagMatch, TagRule
+from mtaudit_rules.resources.paradigms import VERBS
 
 _GAP = "/DT|NN|NNS|NNP|NNPS|JJ|PRP|PRP$|RP|VBN|CD*"
 _YEAR = "18*|19*|200*|201*"

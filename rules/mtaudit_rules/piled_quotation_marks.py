@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
 
 
 class PiledQuotationMarks(PatternRule):

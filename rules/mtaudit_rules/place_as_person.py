@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import itertools
 
-from mtaudit.document import Document
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer import countries, given_names
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer import countries, given_names
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _SAYS = one_of(
     "said says announced announces declared declares reaffirmed affirmed confirmed confirms denied denies "

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
 
 _UNCOUNTED = {
     f"{noun}s": noun for noun in "information advice equipment furniture luggage homework legislation".split()

@@ -5,13 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from mtaudit.bitext import Pair
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern
-from mtaudit.rule import Bad, Good, Quoted
+from mtaudit.article import Document, Pair
+from mtaudit.language import Pattern
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
 
 _SOURCE_MARKS = Pattern(r"[\"“”„‟«»「」『』]")
 _MARKS = Pattern(r"[\"“”„«»]|(?<!\w)['‘’]\w|\w[.,!?]?['’](?!\w)")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.document import Document
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match, Pattern
-from mtaudit.rule import Bad, InSource, Quoted, Rule
-from mtaudit.text import Span
+from mtaudit.article import Document, Span
+from mtaudit.language import Match, Pattern
+from mtaudit.rule import ArticleFinding, Bad, ErrorType, Finding, InSource, Quoted, Rule, Severity
 
 _AFTER = Pattern(
     r"(?<![\w-])(?P<flag>(?:(?P<article>an?)\s)(?P<noun>\p{Ll}+)(?P<more>\s(?P<link>after)\s(?P=article)\s(?P=noun))+)(?![\w-])",

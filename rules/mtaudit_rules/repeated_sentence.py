@@ -10,11 +10,8 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability, ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted, Rule
-from mtaudit.text import Span
+from mtaudit.article import Document, Span
+from mtaudit.rule import Applicability, ArticleFinding, Bad, ErrorType, Finding, Quoted, Rule, Severity
 
 _WORDS = 6
 _ALIKE = 92.0

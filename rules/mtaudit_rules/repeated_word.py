@@ -5,13 +5,10 @@ A neural engine that has lost its place repeats itself.
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match, Pattern
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.article import Document
+from mtaudit.language import Match, Pattern
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _CALLED = frozenset(
     "no yes ha hey very bye go run really long many never more far so please blah la ho oh ah wow boo hear buy sell "

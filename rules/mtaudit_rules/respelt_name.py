@@ -10,11 +10,9 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from mtaudit.document import Document
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, InSource, Quoted, Rule
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document
+from mtaudit.rule import ArticleFinding, Bad, ErrorType, Finding, InSource, Quoted, Rule, Severity
+from mtaudit_rules.resources.wordlist import is_known
 
 _SHORTEST = 6
 _LONGEST = 40

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.bitext import Pair
-from mtaudit.document import Document
-from mtaudit.finding import Finding
-from mtaudit.kinds import SourceRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern
-from mtaudit.rule import Bad, Good, Quoted
-from mtaudit.text import Span
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document, Pair, Span
+from mtaudit.language import Pattern
+from mtaudit.rule import Bad, ErrorType, Finding, Good, Quoted, Severity, SourceRule
+from mtaudit_rules.resources.wordlist import is_known
 
 _ROW = Pattern(r"(?<![\p{L}’'])\p{Ll}[\p{L}’']++(?:\s\p{Ll}[\p{L}’']++){2,}+")
 _WORD = Pattern(r"\S+")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
 
 _NUMBER = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|several|many"
 _UNIT = "years|months|weeks|days|hours|decades|centuries"

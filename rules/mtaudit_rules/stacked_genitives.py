@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtaudit.document import Document
-from mtaudit.kinds import DensityRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit.text import Span
+from mtaudit.article import Document, Span
+from mtaudit.rule import Bad, DensityRule, ErrorType, Quoted, Severity
 
 _EXAMPLE = (
     "The start of the trial of the director of the bank of the city was put off. The lawyers of the director asked for "

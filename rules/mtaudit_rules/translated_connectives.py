@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtaudit.document import Document
-from mtaudit.kinds import DensityRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Pattern
-from mtaudit.rule import Bad, Quoted
-from mtaudit.text import Span
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.article import Document, Span
+from mtaudit.language import Pattern
+from mtaudit.rule import Bad, DensityRule, ErrorType, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _SIGNS = (
     "at the same time|the minister of|therefore|are located|these are|the fact that|on the basis of|related to|"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import WEEKDAY
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import WEEKDAY
 
 _SAID = r"(?:said|told|announced|declared|confirmed|reported|added|stated|wrote|warned)"
 

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.document import Document
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted, Rule
-from mtaudit.text import Span
+from mtaudit.article import Document, Span
+from mtaudit.rule import ArticleFinding, Bad, ErrorType, Finding, Quoted, Rule, Severity
 
 
 class UnpairedQuotationMark(Rule):

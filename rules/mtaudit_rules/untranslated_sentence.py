@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.detection import detected_language
-from mtaudit.document import Document
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted, Rule
-from mtaudit.text import Span
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document, Span
+from mtaudit.language import detected_language
+from mtaudit.rule import ArticleFinding, Bad, ErrorType, Finding, Quoted, Rule, Severity
+from mtaudit_rules.resources.wordlist import is_known
 
 _WORDS = 6
 _LETTERS = 30

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.document import Document
-from mtaudit.finding import ArticleFinding, Finding
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, InSource, Quoted
-from mtaudit_rules.gazetteer.slots import one_of
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import ArticleFinding, Bad, Case, ErrorType, Finding, InSource, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import one_of
 
 _SMALL_WORDS = {
     "fr": "les des dans avec pour sur qui est sont une aux cette leurs nous vous été était ont être",

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mtaudit.kinds import LearnedRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
+from mtaudit.rule import Bad, ErrorType, LearnedRule, Quoted, Severity
 
 
 class UnusualWording(LearnedRule):
@@ -23,7 +21,7 @@ class UnusualWording(LearnedRule):
     severity = Severity.MINOR
     message = '"{text}" is unusual here; what does the original say?'
     in_quotations = Quoted.REPORT
-    model_path = Path(__file__).parent / "models" / "learned"
+    model_path = Path(__file__).parent / "resources" / "models" / "learned"
     bad = (
         Bad(
             "Zhang Wei, head of the town carried out the promotion of the poverty hat to the last kilometer.",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from mtaudit.inflection import Form, noun_forms, verb_forms
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import COUNTED_NOUNS, PLAIN_VERBS, one_of, thirds
+from mtaudit.language import Form, noun_forms, verb_forms
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
+from mtaudit_rules.resources.paradigms import COUNTED_NOUNS, PLAIN_VERBS, one_of, thirds
 
 _AGREEING = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _DISAGREEING = {plural: singular for singular, plural in _AGREEING.items()}

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.finding import Applicability
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.gazetteer.slots import WEEKDAY, one_of
+from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.gazetteer.slots import WEEKDAY, one_of
 
 _VERB = one_of(
     "said told announced declared reported confirmed warned added explained met arrived died resigned began started "

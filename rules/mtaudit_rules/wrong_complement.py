@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from mtaudit.inflection import Form, verb_forms
-from mtaudit.kinds import TagCase, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import VERBS, one_of
+from mtaudit.language import Form, verb_forms
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagRule
+from mtaudit_rules.resources.paradigms import VERBS, one_of
 
 _GERUNDS = {base: verb_forms(base)[Form.GERUND] for base in (*VERBS, "be", "have", "do")}
 _BASES = {gerund: base for base, gerund in _GERUNDS.items()}

@@ -5,12 +5,10 @@ An engine that replaces a noun by another keeps the article of the first.
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.kinds import Case, PatternRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.pattern import Match
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.wordlist import is_known
+from mtaudit.article import Document
+from mtaudit.language import Match
+from mtaudit.rule import Bad, Case, ErrorType, PatternRule, Quoted, Severity
+from mtaudit_rules.resources.wordlist import is_known
 
 _NO_VOWEL_SOUND = r"u(?:n(?:i(?!n|m)|anim)|s[aeu]|k|b|r[aio]|t[aeio]|g(?:an|ar))|e(?:u|w)|on(?:ce|e)|ou(?:i|a)|oa?x"
 _SILENT_H = r"h(?:ours?|onest|onou?r|eir)"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from mtaudit.document import Document
-from mtaudit.inflection import Form, verb_forms
-from mtaudit.kinds import TagCase, TagMatch, TagRule
-from mtaudit.mqm import ErrorType, Severity
-from mtaudit.rule import Bad, Quoted
-from mtaudit_rules.paradigms import PLAIN_VERBS, one_of, simple_pasts
+from mtaudit.article import Document
+from mtaudit.language import Form, verb_forms
+from mtaudit.rule import Bad, ErrorType, Quoted, Severity, TagCase, TagMatch, TagRule
+from mtaudit_rules.resources.paradigms import PLAIN_VERBS, one_of, simple_pasts
 
 _PARTICIPLES = {base: forms[Form.PARTICIPLE] for base in PLAIN_VERBS if (forms := verb_forms(base))}
 _BASES = one_of(*(base for base, participle in _PARTICIPLES.items() if base != participle))

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from mtaudit.language.text import Span
 from mtaudit.learned.encoder import STRAIGHT, WORD
-from mtaudit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,34 @@
+"""What is known of words, whatever article they stand in: marks, inflection, patterns and phrases, tags, languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtaudit.door import lazily
+
+if TYPE_CHECKING:
+    from mtaudit.language.detection import detected_language
+    from mtaudit.language.expression import Match, Pattern, escape
+    from mtaudit.language.inflection import Form, noun_forms, verb_forms
+    from mtaudit.language.phrase import Phrase, parse
+    from mtaudit.language.romanize import romanized
+    from mtaudit.language.text import Span, Token, fold, stands_alone
+    from mtaudit.language.wordings import Use
+
+__all__ = [
+    "Form", "Match", "Pattern", "Phrase", "Span", "Token", "Use", "detected_language", "escape", "fold", "noun_forms",
+    "parse", "romanized", "stands_alone", "verb_forms",
+]  # fmt: skip
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "detection": ("detected_language",),
+        "expression": ("Match", "Pattern", "escape"),
+        "inflection": ("Form", "noun_forms", "verb_forms"),
+        "phrase": ("Phrase", "parse"),
+        "romanize": ("romanized",),
+        "text": ("Span", "Token", "fold", "stands_alone"),
+        "wordings": ("Use",),
+    },
+)

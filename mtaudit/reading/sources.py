@@ -1,0 +1,340 @@
+"""Finds articles: files, folders, glob patterns, JSON Lines, bilingual files and standard input.
+
+What cannot be an article is a `Failure`, in its place among the others.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import stat
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from mtaudit.article.original import Original
+from mtaudit.errors import InputError
+from mtaudit.language.codes import code_of, is_english
+from mtaudit.reading import bilingual, markup
+from mtaudit.reading.failure import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mtaudit.article.document import Document
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", *bilingual.SUFFIXES)
+"""What is taken from a folder; a file named by itself may be called anything."""
+
+STANDARD_INPUT = "-"
+
+_REFERENCE_WEIGHT = 20
+"""How much longer than its audit it takes, roughly, to measure an article by its reference, for each character."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article that waits to be read: a file, or a source at hand.
+
+    `source` is None for a file, which whoever audits it reads. `notes` are what a reader of the report should know.
+    """
+
+    id: str
+    path: Path | None
+    source: str | bytes | None = None
+    format: str = "text"
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+    source_language: str | None = None
+    notes: tuple[str, ...] = ()
+    original: Original | None = None
+    reference: str | None = None
+
+    def read(self) -> Document:
+        """The document.
+
+        Raises:
+            InputError: it cannot be read, is no text, or is empty; the text does not name the article.
+        """
+        source = _bytes_of(self.path) if self.source is None and self.path else self.source or b""
+        notes = self.notes
+        if isinstance(source, bytes):
+            source, further = markup.decode(source)
+            notes += further
+        document = self.document(source, notes)
+        if not document.text.strip():
+            raise InputError("is empty" if not source.strip() else "holds no text")
+        return document
+
+    def document(self, source: str, notes: tuple[str, ...] = ()) -> Document:
+        """The document that the article would be if it held `source`."""
+        document = markup.read(
+            source,
+            id=self.id,
+            format=self.format,
+            metadata=self.metadata,
+            source_language=self.source_language,
+            notes=notes,
+        )
+        return replace(document, original=self.original, reference=self.reference)
+
+    @property
+    def size(self) -> int:
+        """About how much there is to do, in bytes of an article that has no reference."""
+        compared = _REFERENCE_WEIGHT * len(self.reference or "")
+        if self.source is not None:
+            return len(self.source) + compared
+        try:
+            return self.path.stat().st_size + compared if self.path else 0
+        except OSError:
+            return 0
+
+
+Waiting: TypeAlias = "Article | Failure"
+
+
+@dataclass(frozen=True)
+class StandardInput:
+    """What the run finds on standard input, if one of its sources is "-".
+
+    `format` may also be "jsonl", or "bilingual" where the suffix of the name tells which. `problem` says why there is
+    nothing, where it could not be read.
+    """
+
+    data: bytes = b""
+    name: str = "stdin"
+    format: str = "text"
+    problem: str = ""
+
+
+def gather(sources: Iterable[str], standard_input: StandardInput | None = None) -> tuple[Waiting, ...]:
+    """The articles that the sources stand for, in order, each file once and each id once.
+
+    Args:
+        sources: files, folders (searched through, hidden folders left out), glob patterns, and "-". What is neither a
+            file nor a folder, such as a named pipe, is read only where it is named itself.
+        standard_input: what "-" means.
+    """
+    waiting: list[Waiting] = []
+    seen: set[str] = set()
+    for source in sources:
+        if source == STANDARD_INPUT:
+            waiting += _from_standard_input(standard_input or StandardInput())
+            continue
+        paths = list(_files(source))
+        waiting += [Failure(_shown(source), _nothing_there(source))] if not paths else []
+        for path in paths:
+            if (real := os.path.realpath(path)) not in seen:  # `Path.resolve` fails on links that form a circle
+                seen.add(real)
+                waiting += _from_file(path)
+    return tuple(_with_distinct_ids(waiting))
+
+
+def _shown(path: str | Path) -> str:
+    """A path as an id: with forward slashes, and without bytes that are no text."""
+    return os.fsencode(os.path.normpath(path)).decode("utf-8", "replace").replace(os.sep, "/")
+
+
+def _files(source: str) -> Iterator[Path]:
+    path = Path(source)
+    if not source:
+        return  # which `Path` takes for the working directory
+    if stat.S_ISDIR(_mode(path)):
+        yield from _in_folder(path)
+    elif _mode(path) or not glob.has_magic(source):
+        yield path
+    else:
+        matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - `Path.glob` takes no absolute pattern
+        for found in map(Path, matches):
+            if stat.S_ISDIR(_mode(found)):
+                yield from _in_folder(found)
+            elif _may_be_article(found):
+                yield found
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    unreadable: list[OSError] = []
+    for home, folders, names in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(home, name)
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and _may_be_article(path):
+                yield path
+    yield from (Path(error.filename) for error in unreadable)  # reading them says why they cannot be read
+
+
+def _mode(path: Path) -> int:
+    """What stands there, as `os.stat` says it; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
+
+
+def _may_be_article(path: Path) -> bool:
+    """Whether a path that was found and not named is worth reading: a pipe would wait for a writer, maybe for ever."""
+    mode = _mode(path)
+    return stat.S_ISREG(mode) or not mode  # reading what cannot be told says why
+
+
+def _nothing_there(source: str) -> str:
+    if stat.S_ISDIR(_mode(Path(source))):
+        return f"the folder holds no article ({', '.join(SUFFIXES)})"
+    return "no file matches the pattern"
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}") from error
+
+
+def _from_file(path: Path) -> Iterator[Waiting]:
+    is_bilingual = bilingual.is_bilingual(path.name)
+    if path.suffix.lower() != ".jsonl" and not is_bilingual:
+        yield Article(_shown(path), path, format=markup.format_of(path.name))
+        return
+    try:
+        data = _bytes_of(path)
+    except InputError as error:
+        yield Failure(_shown(path), str(error))
+        return
+    yield from (_from_bilingual if is_bilingual else _from_lines)(_shown(path), data)
+
+
+def _from_bilingual(name: str, data: bytes) -> Iterator[Waiting]:
+    for each in bilingual.read(name, data):
+        if isinstance(each, Failure):
+            yield each
+            continue
+        article_id, bitext = each
+        yield Article(
+            article_id,
+            None,
+            bitext.text,
+            metadata=bitext.metadata,
+            source_language=bitext.original.language,
+            notes=bitext.notes,
+            original=bitext.original,
+        )
+
+
+def _from_standard_input(given: StandardInput) -> Iterator[Waiting]:
+    if given.problem:
+        yield Failure(given.name, given.problem)
+    elif given.format == "jsonl":
+        yield from _from_lines(given.name, given.data)
+    elif given.format == "bilingual":
+        yield from _from_bilingual(given.name, given.data)
+    else:
+        yield Article(given.name, None, given.data, given.format)
+
+
+def _from_lines(name: str, data: bytes) -> Iterator[Waiting]:
+    """The articles of a JSON Lines file; a line that is none is a failure of its own."""
+    try:
+        text, notes = markup.decode(data)
+    except InputError as error:
+        yield Failure(name, str(error))
+        return
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if not lines:
+        yield Failure(name, "is empty")
+    for number, line in lines:
+        try:
+            yield _from_line(line, notes)
+        except InputError as error:
+            yield Failure(f"{name}:{number}", str(error))
+
+
+def _from_line(line: str, notes: tuple[str, ...]) -> Article:
+    record = _json(line)
+    if not isinstance(record, dict):
+        raise InputError("is not a JSON object")
+    fields = cast("dict[str, object]", record)
+    original = _text_of(fields, "source", needed=False)
+    stated = _text_of(fields, "source_lang", needed=False)
+    source_language = code_of(stated)
+    if stated.strip() and source_language is None:
+        raise InputError(f"the field 'source_lang' is no code of a language, such as uk: {stated!r}")
+    if original and not any(map(str.isalnum, original)):
+        raise InputError("the field 'source' holds no text")
+    name = fields.get("id")
+    language = _text_of(fields, "lang", needed=False) or "en"
+    if not is_english(language):
+        raise InputError(f"is in {language!r}, by its field 'lang'; only English is audited")
+    return Article(
+        id=str(name) if type(name) is int else _text_of(fields, "id"),
+        path=None,
+        source=_text_of(fields, "text"),
+        metadata=_metadata(fields.get("meta")),
+        source_language=source_language,
+        notes=notes,
+        original=Original(original, source_language) if original.strip() else None,
+        reference=_text_of(fields, "reference", needed=False) or None,
+    )
+
+
+def _json(line: str) -> object:
+    try:
+        return json.loads(line, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not JSON: {error.msg} in column {error.colno}") from error
+    except ValueError as error:
+        raise InputError("holds a number of too many digits") from error
+    except RecursionError as error:
+        raise InputError("is nested too deeply") from error
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
+        raise InputError(f"has the field {twice!r} more than once")
+    return fields
+
+
+def _text_of(record: Mapping[str, object], name: str, *, needed: bool = True) -> str:
+    value = record.get(name)
+    if value is None and not needed:
+        return ""
+    if value is None:
+        raise InputError(f"has no field {name!r}")
+    if not isinstance(value, str):
+        raise InputError(f"the field {name!r} is not a string")
+    if needed and not value.strip():
+        raise InputError(f"the field {name!r} is empty")
+    if "\0" in value:
+        raise InputError(f"the field {name!r} holds a NUL")
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise InputError(f"the field {name!r} holds half a character (an unpaired surrogate)")
+    return value
+
+
+def _metadata(raw: object) -> Mapping[str, str]:
+    if raw is None:
+        return {}
+    if not isinstance(raw, dict):
+        raise InputError("the field 'meta' is not an object")
+    meta = cast("dict[str, object]", raw)
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in meta.items()}
+
+
+def _with_distinct_ids(waiting: Iterable[Waiting]) -> Iterator[Waiting]:
+    taken: set[str] = set()
+    numbers: dict[str, int] = {}  # the next to try for each id, so that equal ids cost no search from the start
+    for each in waiting:
+        if isinstance(each, Article) and each.id in taken:
+            number = numbers.get(each.id, 2)
+            while f"{each.id} ({number})" in taken:
+                number += 1
+            numbers[each.id] = number + 1
+            note = f"another article of this run has the id {each.id!r}; this one is called by a number"
+            article = replace(each, id=f"{each.id} ({number})", notes=(*each.notes, note))
+            taken.add(article.id)
+            yield article
+        else:
+            taken.add(each.id)
+            yield each

@@ -1,0 +1,1 @@
+"""How far an article is from a reference translation, and two systems from each other."""

@@ -1,0 +1,209 @@
+"""Reads the settings of a run.
+
+They come from the defaults, then from `mtaudit.toml` or the table `[tool.mtaudit]` of `pyproject.toml`, then from the
+environment, then from the command line; what comes later wins, key by key.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from mtaudit.errors import ConfigError
+from mtaudit.rule.mqm import Severity
+from mtaudit.settings.gate import HIGH_CONFIDENCE, Gate
+from mtaudit.settings.keys import KEYS, WrongValueError, number_in
+from mtaudit.settings.values import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+FILE_NAME = "mtaudit.toml"
+PYPROJECT = "pyproject.toml"
+ENVIRONMENT = {"jobs": "MTAUDIT_JOBS"}
+"""The keys that the environment may set, since they belong to a machine and not to a project."""
+CONFIG_VARIABLE = "MTAUDIT_CONFIG"
+"""Names the settings file where the command line names none; "none" for no file."""
+
+_KEYS_BY_NAME = {key.name: key for key in KEYS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Values of keys from one place; paths among them count from `base`."""
+
+    values: Mapping[str, object]
+    place: Callable[[str], str]
+    base: Path
+
+
+def load(
+    start: Path,
+    *,
+    file: Path | Literal["none"] | None = None,
+    command_line: Mapping[str, object] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Settings:
+    """The settings of a run.
+
+    Args:
+        start: the folder from which a settings file is looked for, upwards; the working directory of the command.
+        file: the settings file, or "none" to read none; without it the environment may name one, else it is looked for.
+        command_line: values by key, as a settings file would hold them; they win over the file's.
+        environment: variables by name.
+
+    Raises:
+        ConfigError: a file cannot be read, a key is unknown, or a value cannot be used; the text names all of them.
+    """
+    variables = environment or {}
+    named = file or variables.get(CONFIG_VARIABLE)
+    layers: list[_Layer] = []
+    if named != "none":
+        path = find(start) if not named else start / named
+        if path is not None:
+            layers.append(_file_layer(path))
+    machine = {key: number_in(variables[name]) for key, name in ENVIRONMENT.items() if variables.get(name)}
+    layers.append(_Layer(machine, lambda key: f"environment ({ENVIRONMENT[key]})", start))
+    layers.append(_Layer(command_line or {}, lambda _: "command line", start))
+    return _merged(layers)
+
+
+def find(start: Path) -> Path | None:
+    """The settings file that holds for a folder: the nearest one upwards, or None.
+
+    In one folder, `mtaudit.toml` goes before a `pyproject.toml` with a table `[tool.mtaudit]`.
+
+    Raises:
+        ConfigError: a pyproject.toml that mentions the table cannot be read.
+    """
+    folder = start.absolute()
+    for home in (folder, *folder.parents):
+        if (home / FILE_NAME).is_file():
+            return home / FILE_NAME
+        project = home / PYPROJECT
+        if project.is_file() and "mtaudit" in (text := _read(project)) and _table(project, text) is not None:
+            return project
+    return None
+
+
+def shown(settings: Settings) -> tuple[tuple[str, str, str], ...]:
+    """Every key with its value, written as TOML, and its origin, in the order of the documentation."""
+    return tuple((key.name, _toml(key.value(settings)), settings.origin(key.name)) for key in KEYS if key.value)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise ConfigError(f"{path}: cannot be read: {reason}") from error
+
+
+def _table(path: Path, text: str) -> dict[str, object] | None:
+    """The settings in a file; None where a pyproject.toml has none."""
+    try:
+        content: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: holds a number of too many digits") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path}: is nested too deeply") from error
+    if path.name != PYPROJECT:
+        return content
+    tools: object = content.get("tool")
+    table = cast("dict[str, object]", tools).get("mtaudit") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.mtaudit must be a table")
+    return cast("dict[str, object] | None", table)
+
+
+def _file_layer(path: Path) -> _Layer:
+    text = _read(path)
+    table = _table(path, text)
+    if table is None:
+        raise ConfigError(f"{path}: has no table [tool.mtaudit]")
+    prefix = "tool.mtaudit" if path.name == PYPROJECT else ""
+
+    def place(key: str) -> str:
+        line = _line_of(text, prefix, key)
+        return f"{path}:{line}" if line else str(path)
+
+    return _Layer(table, place, path.parent)
+
+
+def _line_of(text: str, prefix: str, key: str) -> int | None:
+    """The number, from 1, of the line that sets a key or begins its table; None where it is written in another way."""
+    heading = re.compile(rf"\[\s*{re.escape(f'{prefix}.{key}' if prefix else key)}\s*[.\]]")
+    assignment = re.compile(rf"""["']?{re.escape(key)}["']?\s*[=.]""")
+    table = ""
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = raw.strip()
+        if heading.match(line) or (table == prefix and assignment.match(line)):
+            return number
+        if line.startswith("[") and (name := re.match(r"\[\s*([\w.\s-]+?)\s*\]\s*(?:#.*)?$", line)):
+            table = name.group(1)
+    return None
+
+
+def _merged(layers: Sequence[_Layer]) -> Settings:
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for layer in layers:
+        for name, raw in layer.values.items():
+            key = _KEYS_BY_NAME.get(name)
+            if key is None:
+                raise ConfigError(f"{layer.place(name)}: unknown key {name!r}{_nearest(name)}")
+            try:
+                values[name] = key.read(raw, layer.base)
+            except WrongValueError as wrong:
+                raise ConfigError(f"{layer.place(name)}: {name}{wrong.where} {wrong}") from None
+            origins[name] = layer.place(name)
+    files: tuple[Path, ...] = values.get("vocabulary-files", ())
+    words = [*values.get("vocabulary", ()), *(word for file in files for word in _words(file))]
+    if files:
+        places = [origins[key] for key in ("vocabulary", "vocabulary-files") if key in origins]
+        origins["vocabulary"] = " and ".join(places)
+    gate = Gate(
+        values.get("fail-on", Severity.CRITICAL),
+        values.get("fail-confidence", HIGH_CONFIDENCE),
+        values.get("max-points"),
+    )
+    fields: dict[str, Any] = {key.attribute: values[key.name] for key in KEYS if key.attribute and key.name in values}
+    fields["vocabulary"] = tuple(dict.fromkeys(words))
+    return Settings(gate=gate, origins=origins, **fields)
+
+
+def _words(path: Path) -> list[str]:
+    """The entries of a vocabulary file: one a line, blank lines and lines that begin with `#` left out."""
+    lines = (line.strip() for line in _read(path).splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _nearest(name: str) -> str:
+    near = difflib.get_close_matches(name, _KEYS_BY_NAME, n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+_BARE_KEY = re.compile(r"[\w-]+", re.ASCII)
+
+
+def _toml(value: object) -> str:
+    """A value of `Settings` as TOML would write it; "(none)" for what TOML has no word for."""
+    if value is None:
+        return "(none)"
+    if isinstance(value, bool | int | float):
+        return f"{value:g}" if isinstance(value, float) else str(value).lower()
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(_toml(item) for item in cast('Sequence[object]', value))}]"
+    if isinstance(value, dict | MappingProxyType):
+        table = cast("Mapping[str, object]", value)
+        names = {name: name if _BARE_KEY.fullmatch(name) else _toml(name) for name in table}
+        return f"{{{', '.join(f'{names[name]} = {_toml(item)}' for name, item in table.items())}}}"
+    return json.dumps(str(value), ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""Tests of articles and what stands beside them."""

@@ -1,0 +1,275 @@
+"""The learned model: its words, its likelihood, and what is said where it cannot be used."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from mtaudit import Auditor, ConfigError, Settings
+from mtaudit.cli import main
+from mtaudit.language.text import Span
+from mtaudit.learned import load
+from mtaudit.learned.encoder import windows
+from mtaudit.learned.model import Model, WordScore, precision_at
+from mtaudit.reading import markup
+from mtaudit.rule.engine import Engine
+from mtaudit.rule.kinds.learned import LONGEST, LearnedRule, flagged, runs
+from mtaudit.rule.registry import find_rule, installed_packs, load_rules
+
+SEED = Path(__file__).parents[2] / "seeds" / "rubio-ceasefire.txt"
+NATIVE = (
+    "The council voted on Tuesday to close the old bridge while engineers look at the cracks in its piers. "
+    "Drivers will have to take the ring road until spring, and the bus company said its timetable would change. "
+    "Shopkeepers on the high street fear for their takings, although the mayor promised to cut their rates."
+)
+
+
+def rule() -> LearnedRule:
+    found = find_rule(load_rules(installed_packs()), "unusual-wording")
+    assert isinstance(found, LearnedRule)
+    return found
+
+
+def model() -> Model:
+    return load(rule().model_path)
+
+
+@pytest.fixture(scope="module")
+def seed_text() -> str:
+    return SEED.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lengths", "cuts"),
+    [
+        ([], []),
+        ([0, 0], []),
+        ([100, 26, 1], [(0, 126), (126, 127)]),
+        ([100, 27], [(0, 100), (100, 127)]),
+        ([300], [(0, 126), (126, 252), (252, 300)]),
+    ],
+)
+def test_windows_hold_whole_sentences_where_they_fit(lengths: list[int], cuts: list[tuple[int, int]]) -> None:
+    assert windows(lengths) == cuts
+
+
+def test_runs_join_neighbours_up_to_a_length_and_never_over_lines() -> None:
+    text = "one two, three\nfour " + "abcdefghi " * 5
+    words = [WordScore(at, at + len(word), 0.9) for word in ("one", "two", "three", "four") for at in [text.find(word)]]
+    words += [WordScore(20 + 10 * n, 29 + 10 * n, 0.9) for n in range(5)]
+    found = [text[run[0].start : run[-1].end] for run in runs(text, words)]
+    assert found[:2] == ["one two", "three"]
+    assert all(len(each) <= LONGEST for each in found)
+    assert "".join(found[2:]).replace(" ", "") == "four" + "abcdefghi" * 5
+
+
+def test_names_figures_and_letters_are_in_no_finding() -> None:
+    text = "At the 14th Sany Group congress delegates grasped the bull nose in Jilin x"
+    words = [WordScore(m.start(), m.end(), 0.4 if m.group() == "the" else 0.9) for m in re.finditer(r"\w+", text)]
+    found = [text[run[0].start : run[-1].end] for run in flagged(text, words, 0.5)]
+    assert found == ["congress delegates grasped", "bull nose in"]
+
+
+@pytest.mark.parametrize(("probability", "precision"), [(0.1, 0.5), (0.6, 0.5), (0.7, 0.6), (0.99, 0.8)])
+def test_confidence_is_that_of_the_last_row_reached(probability: float, precision: float) -> None:
+    assert precision_at(probability, [(0.0, 0.5), (0.7, 0.6), (0.9, 0.8)]) == precision
+
+
+def test_every_word_has_a_score_where_it_stands() -> None:
+    text = (
+        "Caf\u00e9 owners\u2019 r\u00e9sum\u00e9s \U0001f600 were e\u0301lite.\n\nIt\u2019s well-known, said O'Neill."
+    )
+    document = markup.read(text, id="a", format="text")
+    words = model().word_scores(document.text, document.sentences)
+    assert [document.text[w.start : w.end] for w in words][:3] == ["Caf\u00e9", "owners", "r\u00e9sum\u00e9s"]
+    assert "well-known" in {document.text[w.start : w.end] for w in words}
+    assert all(0.0 <= w.probability <= 1.0 for w in words)
+
+
+def test_a_text_has_the_same_numbers_whatever_was_read_before_or_beside_it(seed_text: str) -> None:
+    auditor = Auditor(Settings(word_scores=True))
+    alone = auditor.audit(NATIVE)
+    texts = [NATIVE, seed_text] * 4
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(auditor.audit, texts))
+    for text, report in zip(texts, reports, strict=True):
+        if text == NATIVE:
+            assert (report.word_scores, report.mt_probability) == (alone.word_scores, alone.mt_probability)
+
+
+def test_a_garbled_article_is_likelier_translated_than_a_native_one(seed_text: str) -> None:
+    auditor = Auditor()
+    native, garbled = auditor.audit(NATIVE).mt_probability, auditor.audit(seed_text).mt_probability
+    assert native is not None
+    assert garbled is not None
+    assert native < 0.5 < garbled
+
+
+def test_what_rules_find_makes_a_translation_likelier() -> None:
+    document = markup.read(NATIVE, id="a", format="text")
+    none, one, many = (model().likelihood(document.text, document.sentences, n) for n in (0, 1, 1000))
+    assert none is not None
+    assert one is not None
+    assert many is not None
+    assert none < one < many < 1.0
+
+
+def test_a_word_is_flagged_sooner_in_an_article_that_is_likely_translated(
+    seed_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long, short = (markup.read(text, id="a", format="text") for text in (seed_text, NATIVE))
+    found: dict[tuple[bool, float | None], float] = {}
+    for estimate in (None, 0.1, 0.99):
+        monkeypatch.setattr(Model, "likelihood", lambda *_, said=estimate: said)
+        for document in (long, short):
+            found[document is long, estimate] = model().threshold(document.text, document.sentences)
+    assert found.pop((True, 0.99)) < min(found.values())
+    assert len(set(found.values())) == 1
+
+
+def test_the_signature_is_that_of_the_files_beside_it() -> None:
+    folder = rule().model_path
+    files = model().signature["files"]
+    assert {path.name for path in folder.iterdir()} == {*files, "signature.json"}
+    for name, expected in files.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == expected, name
+
+
+@pytest.mark.parametrize("text", ["Too short to tell.", "...\n" * 50, "\U0001f600 " * 200])
+def test_nothing_is_said_of_a_text_of_few_words(text: str) -> None:
+    assert Auditor().audit(text).mt_probability is None
+
+
+def test_which_kind_of_quotation_marks_a_text_has_tells_nothing() -> None:
+    straight = NATIVE.replace("said its timetable", "'said' its \"timetable\"")
+    curly = NATIVE.replace("said its timetable", "\u2018said\u2019 its \u201ctimetable\u201d")
+    one, other = (markup.read(text, id="a", format="text") for text in (straight, curly))
+    assert model().word_scores(one.text, one.sentences) == model().word_scores(other.text, other.sentences)
+
+
+def test_a_word_has_the_same_score_whatever_stands_in_other_windows() -> None:
+    sentence = "The council voted to close the old bridge while its engineers look at the cracks. "
+    read = markup.read(sentence * 30, id="a", format="text")
+    other = markup.read(sentence * 15 + "Zebras sang opera in the lift. " * 30, id="a", format="text")
+    both = (model().word_scores(each.text, each.sentences)[:80] for each in (read, other))
+    assert next(both) == next(both)
+
+
+@pytest.mark.parametrize("odd", ["\ud83d", "\0", "\u200b", "\u202e", "e\u0301"])
+def test_odd_characters_are_read_like_others(odd: str) -> None:
+    report = Auditor(Settings(word_scores=True)).audit(NATIVE.replace("bridge", f"bri{odd}dge") + f" {odd}")
+    assert report.mt_probability is not None
+    assert report.word_scores
+    assert not report.errors
+
+
+def test_without_learned_rules_no_number_is_given(seed_text: str) -> None:
+    report = Auditor(Settings(learned=False, word_scores=True)).audit(seed_text)
+    assert (report.mt_probability, report.word_scores) == (None, None)
+    assert "unusual-wording" not in {finding.rule for finding in report.findings}
+
+
+def test_word_scores_count_in_the_file_not_in_its_prose(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = "<html><body><p>The council &amp; the mayor <b>voted</b> on Tuesday.</p></body></html>"
+    path = tmp_path / "a.html"
+    path.write_text(page, encoding="utf-8")
+    main(["check", str(path), "--config", "none", "--format", "jsonl", "--word-scores", "--fail-on", "never"])
+    record = json.loads(capsys.readouterr().out)
+    assert [page[start:end] for start, end, _ in record["word_scores"]] == [
+        *("The", "council", "the", "mayor", "voted", "on", "Tuesday")
+    ]
+
+
+def test_another_rule_at_the_same_place_speaks_alone(seed_text: str) -> None:
+    class Eager(type(rule())):  # type: ignore[misc]
+        """Holds every word to be wrong."""
+
+        id = "eager"
+
+        def check(self, document):  # type: ignore[no-untyped-def]
+            for word in self.word_scores(document):
+                yield self.finding(document, Span(word.start, word.end), confidence=0.5)
+
+    eager = Eager()
+    others = [each for each in load_rules(installed_packs()) if each.enabled and not isinstance(each, LearnedRule)]
+    found = Engine([*others, eager]).run(markup.read(seed_text, id="a", format="text")).findings
+    firm = [finding for finding in found if finding.rule != eager.id]
+    assert firm
+    assert len(found) > len(firm)
+    assert not any(f.span.overlaps(other.span) for f in found if f.rule == eager.id for other in firm)
+
+
+@pytest.mark.parametrize("inside", ["\u00ad", "\u0301", "\u200b", "\0"])
+def test_a_word_is_one_whatever_unseen_characters_it_holds(inside: str) -> None:
+    plain = "Zhang Wei, head of the town carried out the promotion of the poverty hat to the last kilometer."
+    one = markup.read(plain.replace("hat", f"h{inside}at"), id="a", format="text")
+    other = markup.read(plain, id="a", format="text")
+    said, expected = (model().word_scores(each.text, each.sentences) for each in (one, other))
+    assert [word.probability for word in said] == [word.probability for word in expected]
+    assert one.text[said[-5].start : said[-5].end] == f"h{inside}at"
+
+
+def test_a_control_token_in_an_article_is_a_word_like_others() -> None:
+    upper = markup.read(NATIVE.replace("bridge", "[MASK]"), id="a", format="text")
+    lower = markup.read(NATIVE.replace("bridge", "[mask]"), id="a", format="text")
+    assert model().word_scores(upper.text, upper.sentences) == model().word_scores(lower.text, lower.sentences)
+
+
+@pytest.mark.parametrize("change", [{"weights": [float("nan")] * 8}, {"weights": [0.0]}, {"probabilities": [0.0, 7.0]}])
+def test_a_signature_of_unusable_numbers_is_refused(change: dict[str, list[float]], tmp_path: Path) -> None:
+    folder = tmp_path / "learned"
+    shutil.copytree(rule().model_path, folder)
+    signature = json.loads((folder / "signature.json").read_text("utf-8"))
+    signature["likelihood"].update({name: value for name, value in change.items() if name == "weights"})
+    signature["words"].update({name: value for name, value in change.items() if name != "weights"})
+    (folder / "signature.json").write_text(json.dumps(signature), encoding="utf-8")
+    with pytest.raises(RuntimeError, match=r"signature\.json is damaged.*--no-learned"):
+        load(folder)
+
+
+def test_a_file_that_another_has_replaced_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "learned"
+    shutil.copytree(rule().model_path, folder)
+    held = bytearray((folder / "encoder.onnx").read_bytes())
+    held[len(held) // 2] ^= 1
+    (folder / "encoder.onnx").write_bytes(held)
+    with pytest.raises(RuntimeError, match=r"encoder\.onnx is damaged"):
+        load(folder)
+
+
+@pytest.mark.parametrize(("wording", "silenced"), [("poverty hat", True), ("hat", True), ("last kilometer", False)])
+def test_the_vocabulary_silences_a_finding_by_its_likeliest_word(wording: str, silenced: bool) -> None:
+    text = "Zhang Wei, head of the town carried out the promotion of the poverty hat to the last kilometer."
+    report = Auditor(Settings(vocabulary=(wording,))).audit(text)
+    assert ("unusual-wording" not in {finding.rule for finding in report.findings}) == silenced
+
+
+def test_a_selection_that_leaves_no_rule_is_an_error() -> None:
+    with pytest.raises(ConfigError, match="no rule is left"):
+        Auditor(Settings(learned=False, select=("unusual-wording",)))
+
+
+@pytest.mark.parametrize("damage", ["encoder.onnx", "likelihood.npz", "signature.json", "tokenizer.json"])
+@pytest.mark.parametrize("how", ["gone", "cut", "empty"])
+@pytest.mark.parametrize("ignored", [(), ("unusual-wording",)])
+def test_a_damaged_model_costs_only_what_it_says(
+    damage: str, how: str, ignored: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "learned"
+    shutil.copytree(rule().model_path, folder)
+    held = (folder / damage).read_bytes()
+    (folder / damage).unlink()
+    if how != "gone":
+        (folder / damage).write_bytes(held[: len(held) // 2] if how == "cut" else b"")
+    monkeypatch.setattr(type(rule()), "model_path", folder)
+    report = Auditor(Settings(ignore=ignored)).audit("He did not develop more. " + NATIVE)
+    assert report.mt_probability is None
+    assert [error.rule for error in report.errors] == ["unusual-wording"]
+    assert report.errors[0].message.count("\n") == 0
+    assert report.findings

@@ -1,0 +1,1 @@
+"""Tests of the contract of rules and of running them."""
