@@ -131,7 +131,7 @@ class Auditor:
         standing = self._silencer.apply(document, findings, tuple(map(self._restated, outcome.article_findings)))
         score = scoring.score(document, standing.findings, standing.article_findings, self.signature)
         reasons = self.settings.gate.reasons(
-            score.points_per_1000_words, (*standing.findings, *standing.article_findings)
+            score.points, score.words, (*standing.findings, *standing.article_findings)
         )
         origin = guess((*standing.findings, *standing.article_findings))
         known = (document.bitext.language if document.bitext else None) or document.source_language
@@ -181,7 +181,7 @@ class Auditor:
             return finding
         if isinstance(finding, Finding) and finding.in_quotation and finding.rule in self._lowered_in_quotations:
             severity = severity.lowered()
-        return replace(finding, severity=severity)
+        return replace(finding, severity=severity, stated=True)
 
 
 class _Estimates(NamedTuple):

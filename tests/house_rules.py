@@ -15,7 +15,7 @@ _RULE = '''"""{title}"""
 from dataclasses import replace
 
 from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
-from mtaudit.rule.contract import UNMEASURED
+from mtaudit.rule.contract import UNMEASURED, Basis
 
 
 class {name}(PatternRule):
@@ -32,7 +32,7 @@ class {name}(PatternRule):
     good = ("Nothing.", "Nothing here.")
 
     def __init__(self, measured=None):
-        super().__init__(replace(UNMEASURED, fired=10, right=9, confidence={confidence}))
+        super().__init__(replace(UNMEASURED, fired=10, right=9, confidence={confidence}, basis=Basis.RULE))
 '''
 
 _RULES = {

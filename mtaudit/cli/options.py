@@ -116,18 +116,25 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--jobs", metavar="N", help='worker processes; "auto" for one a processor')
 
 
+def _points(text: str) -> float | str:
+    return text if text == "never" else float(text)
+
+
 def add_gate(parser: argparse.ArgumentParser) -> None:
     """What fails an article."""
     group = parser.add_argument_group("gate")
     group.add_argument("--fail-on", metavar="SEVERITY", help="critical, major, minor or never")
     group.add_argument("--fail-confidence", type=float, metavar="SHARE", help="how sure it must be (0 to 1)")
-    group.add_argument("--max-points", type=float, metavar="POINTS", help="penalty points per 1000 words that pass")
+    group.add_argument(
+        "--max-points", type=_points, metavar="POINTS", help='penalty points per 1000 words that pass, or "never"'
+    )
+    group.add_argument("--min-words", type=int, metavar="N", help="a shorter article counts as if it had N words")
     group.add_argument("--baseline", metavar="FILE", help="file of accepted findings; only new ones count")
 
 
 _KEYS = (
     *("select", "extend-select", "ignore", "glossary", "learned", "word-scores"),
-    *("min-confidence", "fail-on", "fail-confidence", "max-points", "baseline", "jobs", "format"),
+    *("min-confidence", "fail-on", "fail-confidence", "max-points", "min-words", "baseline", "jobs", "format"),
 )
 """The keys of the settings file that an option of the same name overrides."""
 

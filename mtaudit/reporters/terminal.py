@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from wcwidth import iter_graphemes, wcswidth
 
+from mtaudit.judging.scoring import Band
 from mtaudit.reporters.printable import printable
-from mtaudit.reporters.wording import advice, against_reference, counted, standing, tally
+from mtaudit.reporters.wording import advice, against_reference, counted, outcome, standing, tally
 from mtaudit.rule.finding import ArticleFinding
 from mtaudit.rule.mqm import Severity
 from mtaudit.settings.gate import Verdict
@@ -144,19 +145,16 @@ def _last_columns(text: str, room: int) -> str:
 def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
     score = article.score
     listed = standing(article)
+    name, led = _painted(printable(article.id), _BOLD, options), f"{score.band}; {outcome(article)}"
+    yield f"{name}: {_painted(printable(led), _outcome_color(article), options)}"
     found = f"{counted(len(listed), 'unconfirmed issue')} ({tally(listed)})" if listed else "no findings"
-    yield f"{_painted(printable(article.id), _BOLD, options)}: {found}"
-    yield (
-        f"  score: {score.points_per_1000_words:.1f} points per 1000 words, {counted(score.words, 'word')}; "
-        f"overall quality {score.overall_quality:.1f}, {score.band}"
-    )
+    yield f"  found: {found}"
+    yield f"  score: {score.points_per_1000_words:.1f} points per 1000 words, {counted(score.words, 'word')}"
     repeated = len(listed) - sum(score.counts.values())
     if repeated:
         yield f"  not scored: {repeated}, which overlap another issue of the same error type"
     if score.small_sample:
         yield "  small sample: of so few words the score says little"
-    yield f"  verdict: {_verdict(article.verdict, options)}"
-    yield from (f"    {printable(reason)}" for reason in article.reasons)
     if article.reference_scores:
         yield f"  against the reference: {against_reference(article.reference_scores)}"
     if article.source_language:
@@ -177,11 +175,11 @@ def _run(run: RunReport, options: ReportOptions) -> Iterator[str]:
         interval = f" (95 % interval {score.low:.1f} to {score.high:.1f})" if score.articles > 1 else ""
         yield (
             f"{_painted('run', _BOLD, options)}: {score.points_per_1000_words:.1f} points per 1000 words{interval}, "
-            f"{counted(score.articles, 'article')}, {counted(score.words, 'word')}; "
-            f"overall quality {score.overall_quality:.1f}"
+            f"{counted(score.articles, 'article')}, {counted(score.words, 'word')}"
         )
         failed = sum(article.verdict is Verdict.FAIL for article in run.articles)
-        yield f"  verdict: {_verdict(run.verdict, options)}, {failed} of {counted(len(run.articles), 'article')} failed"
+        verdict = f"{failed} of {counted(len(run.articles), 'article')} failed"
+        yield f"  verdict: {_painted(verdict, _GREEN if run.verdict is Verdict.PASS else _RED, options)}"
     if given > 1 and run.reference_scores:
         yield f"  against the references: {against_reference(run.reference_scores)}"
     if run.failures:
@@ -191,8 +189,11 @@ def _run(run: RunReport, options: ReportOptions) -> Iterator[str]:
         yield f"signature: {printable(score.signature)}"
 
 
-def _verdict(verdict: Verdict, options: ReportOptions) -> str:
-    return _painted(verdict, _GREEN if verdict is Verdict.PASS else _RED, options)
+def _outcome_color(article: ArticleReport) -> str:
+    """Green for what passes and shows few traces alone."""
+    if article.verdict is Verdict.FAIL:
+        return _RED
+    return _GREEN if article.score.band in (Band.CLEAN, Band.LIGHT) else _YELLOW
 
 
 def _error(name: str, message: str, options: ReportOptions) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.rule.finding import ArticleFinding, Finding
 from mtaudit.rule.mqm import Severity
+from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 def standing(article: ArticleReport) -> list[Finding | ArticleFinding]:
     """The findings of an article that are not silenced, those of the article as a whole last."""
     return [*article.findings, *article.article_findings]
+
+
+def outcome(article: ArticleReport) -> str:
+    """The verdict with its reasons, such as "fails: 170.6 points per 1000 words, the limit is 12"."""
+    return f"fails: {'; '.join(article.reasons)}" if article.verdict is Verdict.FAIL else "passes"
 
 
 def advice(finding: Finding | ArticleFinding) -> str | None:

@@ -205,6 +205,7 @@ class Rule(ABC):
         applicability: Applicability | None = None,
         confidence: float | None = None,
         core: Span | None = None,
+        stated: bool = False,
     ) -> Finding:
         """A complete finding of this rule.
 
@@ -219,6 +220,7 @@ class Rule(ABC):
             applicability: where it differs from the rule's.
             confidence: where it was measured finding by finding, 0 to 1.
             core: the part of the place that makes it a finding, where that is not all of it.
+            stated: whether a user decided that this is wrong, so that it is no guess.
         """
         quoted = document.in_quotation(span)
         level = severity or self.severity
@@ -233,7 +235,7 @@ class Rule(ABC):
             text=flagged,
             error_type=error_type or self.error_type,
             severity=level,
-            confidence=self.measured.confidence if confidence is None else confidence,
+            confidence=self._confidence(stated=stated) if confidence is None else confidence,
             message=(message or self.message).replace("{text}", _shown(flagged)).replace("{fix}", _shown(fix or "")),
             fix=fix,
             applicability=(applicability or self.applicability) if fix is not None else Applicability.SUGGESTED,
@@ -243,6 +245,7 @@ class Rule(ABC):
             docs_url=self.docs_url,
             fingerprint=fingerprint(self.id, document, span),
             core=core,
+            stated=stated or self._is_unmeasured,
         )
 
     def article_finding(
@@ -259,7 +262,15 @@ class Rule(ABC):
             source_languages=tuple(source_languages),
             docs_url=self.docs_url,
             fingerprint=hash_fields(self.id),
+            stated=self._is_unmeasured,
         )
+
+    @property
+    def _is_unmeasured(self) -> bool:
+        return self.measured.basis is Basis.NOTHING
+
+    def _confidence(self, *, stated: bool) -> float:
+        return 1.0 if stated else self.measured.confidence
 
 
 _CONTRACT: Mapping[str, tuple[type, type | UnionType | None, str]] = {

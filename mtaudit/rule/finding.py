@@ -33,7 +33,8 @@ class Finding:
     the rule's findings that are right, 0 to 1. `source_languages` are the languages whose wording would explain it.
     `fingerprint` names the finding by rule, words and neighbouring words, so that it survives edits elsewhere. `core`
     is the part of `span` that makes it a finding, where that is not all of it: a wording that is right silences the
-    finding by holding that part.
+    finding by holding that part. `stated` says that a user decided it, or that nothing was measured of its rule, so
+    that the gate weighs it by its severity alone.
     """
 
     rule: str
@@ -52,11 +53,12 @@ class Finding:
     docs_url: str
     fingerprint: str
     core: Span | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFinding:
-    """One suspected error of the article as a whole, with the places that speak for it."""
+    """One suspected error of the article as a whole, with the places that speak for it; `stated` as in `Finding`."""
 
     rule: str
     error_type: ErrorType
@@ -67,6 +69,7 @@ class ArticleFinding:
     source_languages: tuple[str, ...]
     docs_url: str
     fingerprint: str
+    stated: bool = False
 
 
 CONTEXT_WORDS = 3

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from mtaudit.errors import ConfigError
 from mtaudit.rule.mqm import Severity
-from mtaudit.settings.gate import HIGH_CONFIDENCE, Gate
+from mtaudit.settings.gate import CONFIDENCE, MAX_POINTS, MIN_WORDS, Gate
 from mtaudit.settings.keys import KEYS, WrongValueError, number_in
 from mtaudit.settings.values import Settings
 
@@ -170,10 +170,13 @@ def _merged(layers: Sequence[_Layer]) -> Settings:
     if files:
         places = [origins[key] for key in ("vocabulary", "vocabulary-files") if key in origins]
         origins["vocabulary"] = " and ".join(places)
+    fail_on: Severity | None = values.get("fail-on", Severity.CRITICAL)
     gate = Gate(
-        values.get("fail-on", Severity.CRITICAL),
-        values.get("fail-confidence", HIGH_CONFIDENCE),
-        values.get("max-points"),
+        fail_on,
+        values.get("fail-confidence", CONFIDENCE),
+        # who says "never" and no more means that nothing fails
+        values.get("max-points", None if fail_on is None else MAX_POINTS),
+        values.get("min-words", MIN_WORDS),
     )
     fields: dict[str, Any] = {key.attribute: values[key.name] for key in KEYS if key.attribute and key.name in values}
     fields["vocabulary"] = tuple(dict.fromkeys(words))

@@ -14,8 +14,15 @@ if TYPE_CHECKING:
 
     from mtaudit.rule.finding import ArticleFinding, Finding
 
-HIGH_CONFIDENCE = 0.8
-"""A critical finding at this confidence or more fails an article, whatever its points."""
+CONFIDENCE = 0.5
+"""A critical finding that is more likely right than not fails an article, whatever its points."""
+
+MAX_POINTS = 12.0
+"""Points per 1000 words that an article may have: what 99.5 per cent of native articles stay under
+(`rules/building/gate.py`)."""
+
+MIN_WORDS = 400
+"""A shorter article counts as if it had so many words, so that one slip in a short item does not fail it."""
 
 
 class Verdict(StrEnum):
@@ -29,28 +36,48 @@ class Verdict(StrEnum):
 class Gate:
     """What fails an article.
 
-    A finding of severity `fail_on` or worse at confidence `confidence` or more does (None: none does), and so does
-    a score above `max_points` points per 1000 words (None: no score does).
+    A finding of severity `fail_on` or worse at confidence `confidence` or more does (None: none does); one that was
+    stated and not measured does whatever its confidence. So does a score above `max_points` points per 1000 words
+    (None: no score does), where an article of fewer than `min_words` words counts as if it had so many.
+
+    Raises:
+        ConfigError: `fail_on` is no severity, or `min_words` less than 0.
     """
 
     fail_on: Severity | None = Severity.CRITICAL
-    confidence: float = HIGH_CONFIDENCE
-    max_points: float | None = None
+    confidence: float = CONFIDENCE
+    max_points: float | None = MAX_POINTS
+    min_words: int = MIN_WORDS
 
     def __post_init__(self) -> None:
         if self.fail_on is not None and self.fail_on not in set(Severity):
             raise ConfigError(f"fail_on is one of {', '.join(Severity)} or None, not {self.fail_on!r}")
+        if self.min_words < 0:
+            raise ConfigError(f"min_words is a number from 0 up, not {self.min_words!r}")
         object.__setattr__(self, "fail_on", None if self.fail_on is None else Severity(self.fail_on))
 
-    def reasons(self, points_per_1000_words: float, findings: Iterable[Finding | ArticleFinding]) -> tuple[str, ...]:
-        """Why an article fails, one line a reason; none where it passes."""
+    def reasons(self, points: float, words: int, findings: Iterable[Finding | ArticleFinding]) -> tuple[str, ...]:
+        """Why an article fails, one line a reason; none where it passes.
+
+        Args:
+            points: its penalty points.
+            words: how many words it has.
+            findings: what was found and not silenced.
+        """
         reasons: list[str] = []
-        if self.fail_on is not None:
-            grave = [f for f in findings if f.severity.at_least(self.fail_on) and f.confidence >= self.confidence]
-            if grave:
-                worse = "" if self.fail_on is Severity.CRITICAL else " or worse"
-                which = f"{len(grave)} {self.fail_on}{worse} finding{'s' if len(grave) > 1 else ''}"
-                reasons.append(f"{which} at confidence {self.confidence:g} or more")
-        if self.max_points is not None and points_per_1000_words > self.max_points:
-            reasons.append(f"{points_per_1000_words:.1f} points per 1000 words, more than {self.max_points:g}")
+        if self.fail_on is not None and (grave := [f for f in findings if self._is_grave(f)]):
+            worse = "" if self.fail_on is Severity.CRITICAL else " or worse"
+            which = f"{len(grave)} {self.fail_on}{worse} finding{'s' if len(grave) > 1 else ''}"
+            sure = "" if all(f.stated for f in grave) else f" at confidence {self.confidence:g} or more"
+            reasons.append(f"{which}{sure}")
+        if self.max_points is not None and words:
+            rate = 1000 * points / max(words, self.min_words)
+            if rate > self.max_points:
+                counted = f", counted as {self.min_words} words" if words < self.min_words else ""
+                reasons.append(f"{rate:.1f} points per 1000 words{counted}, the limit is {self.max_points:g}")
         return tuple(reasons)
+
+    def _is_grave(self, finding: Finding | ArticleFinding) -> bool:
+        if self.fail_on is None or not finding.severity.at_least(self.fail_on):
+            return False
+        return finding.stated or finding.confidence >= self.confidence

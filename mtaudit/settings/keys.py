@@ -77,11 +77,25 @@ def _share(raw: object, _: Path) -> float:
 
 def _points(raw: object, _: Path) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not raw >= 0:
-        raise WrongValueError("a number from 0 up", raw)
+        raise WrongValueError('a number from 0 up, or "never"', raw)
     try:
         return float(raw)
     except OverflowError:
-        raise WrongValueError("a number from 0 up", raw) from None
+        raise WrongValueError('a number from 0 up, or "never"', raw) from None
+
+
+def _max_points(raw: object, base: Path) -> float | None:
+    return None if raw == "never" else _points(raw, base)
+
+
+def _stated_max_points(settings: Settings) -> object:
+    return "never" if settings.gate.max_points is None else settings.gate.max_points
+
+
+def _words(raw: object, _: Path) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:
+        raise WrongValueError("a whole number from 0 up", raw)
+    return raw
 
 
 MOST_JOBS = 9999
@@ -188,7 +202,8 @@ KEYS = (
     _field("min-confidence", _share),
     Key("fail-on", _fail_on, None, lambda settings: settings.gate.fail_on or "never"),
     Key("fail-confidence", _share, None, lambda settings: settings.gate.confidence),
-    Key("max-points", _points, None, lambda settings: settings.gate.max_points),
+    Key("max-points", _max_points, None, _stated_max_points),
+    Key("min-words", _words, None, lambda settings: settings.gate.min_words),
     _field("vocabulary", _strings),
     Key("vocabulary-files", _paths, None, None),
     _field("glossary", _paths),

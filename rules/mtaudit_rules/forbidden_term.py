@@ -1,7 +1,8 @@
 """A wording that the glossary forbids: "Kiev" where the house writes "Kyiv".
 
 An entry without a source term holds for every article. One with a source term holds where that stands in the source's
-sentence, so that a word may be right for one term and wrong for another.
+sentence, so that a word may be right for one term and wrong for another. The house has decided, so that this is no
+guess: it is critical, and fails an article, unless the settings give the rule another severity.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class ForbiddenTerm(Rule):
     """A forbidden wording of the glossary, in singular or plural; not inside a wording that the glossary asks for."""
 
     error_type = ErrorType.WRONG_TERM
-    severity = Severity.MINOR
+    severity = Severity.CRITICAL
     message = 'The glossary forbids "{text}".'
     in_quotations = Quoted.REPORT
     bad = (
@@ -49,7 +50,7 @@ class ForbiddenTerm(Rule):
     def _forbidden(self, document: Document, use: Use[Term]) -> Finding:
         text = document.text[use.span.start : use.span.end]
         message = f"{self.message[:-1]} ({use.owner.note})." if use.owner.note else None
-        return self.finding(document, use.span, instead(use, text, use.owner), message=message)
+        return self.finding(document, use.span, instead(use, text, use.owner), message=message, stated=True)
 
 
 def _in_pairs(document: Document, glossary: Glossary) -> Iterator[Use[Term]]:

@@ -92,7 +92,7 @@ def report(
 ) -> ArticleReport:
     findings = tuple(sorted(findings, key=lambda f: (f.span, f.rule)))
     score = scoring.score(article, findings, whole, SIGNATURE)
-    reasons = Gate().reasons(score.points_per_1000_words, (*findings, *whole))
+    reasons = Gate().reasons(score.points, score.words, (*findings, *whole))
     return ArticleReport(
         id=article.id,
         document=article,

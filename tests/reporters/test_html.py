@@ -268,8 +268,8 @@ def test_a_note_says_what_to_write_why_and_how_sure_it_is() -> None:
 def test_everything_a_report_says_is_on_the_page() -> None:
     text = check_page(full_report()).text()
     for said in (
-        "Fails the gate",
-        "1 critical finding at confidence 0.8 or more",
+        "Heavy traces",
+        "Fails: 1 critical finding at confidence 0.5 or more",
         "Under 300 words",
         "ran past its deadline of 0.25 s",
         'silenced by vocabulary "oslo"',

@@ -141,20 +141,20 @@ def test_the_severity_is_a_word_and_not_only_a_colour() -> None:
 def test_the_summary_tells_score_verdict_reasons_and_what_to_know() -> None:
     written = shown(full_run(), ReportOptions())
     for line in (
-        "articles/tram.txt: 3 unconfirmed issues (1 critical, 1 major, 1 minor)",
-        "  score: 1566.7 points per 1000 words, 18 words; overall quality 0.0, heavy traces",
+        "articles/tram.txt: heavy traces; fails: 1 critical finding at confidence 0.8 or more",
+        "  found: 3 unconfirmed issues (1 critical, 1 major, 1 minor)",
+        "  score: 1566.7 points per 1000 words, 18 words",
         "  small sample: of so few words the score says little",
-        "  verdict: fail",
-        "    1 critical finding at confidence 0.8 or more",
         "  translated from: fr (a guess)",
         "  note: read as windows-1252, guessed",
         "  silenced: 2 findings",
         "  unused: comment in line 4 silences nothing",
         "articles/tram.txt: error: rule slow-rule: ran past its deadline of 1 s; findings of it may be missing",
-        "articles/50% of: all, maybe.txt: no findings",
+        "articles/50% of: all, maybe.txt: clean; passes",
+        "  found: no findings",
         "bad.txt: error: is not text",
-        "run: 1342.9 points per 1000 words (95 % interval 0.0 to 1566.7), 2 articles, 21 words; overall quality 0.0",
-        "  verdict: fail, 1 of 2 articles failed",
+        "run: 1342.9 points per 1000 words (95 % interval 0.0 to 1566.7), 2 articles, 21 words",
+        "  verdict: 1 of 2 articles failed",
         "  not audited: 1 of 3 articles",
         'unused: vocabulary "Kiyv" silences nothing',
     ):

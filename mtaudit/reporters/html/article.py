@@ -9,13 +9,12 @@ from mtaudit.article.document import BlockKind
 from mtaudit.reporters.html.blocks import article_body
 from mtaudit.reporters.html.elements import Html, element, foreign, join, lines
 from mtaudit.reporters.html.filter import tools
-from mtaudit.reporters.html.labels import WORST_FIRST, language_name
+from mtaudit.reporters.html.labels import WORST_FIRST, language_name, verdict_class
 from mtaudit.reporters.html.notes import silenced_note, whole_note
 from mtaudit.reporters.html.page import page
 from mtaudit.reporters.html.reference import reference_section
 from mtaudit.reporters.html.score import score_section, small_sample_warning, strip
-from mtaudit.reporters.wording import against_reference, counted, standing
-from mtaudit.settings.gate import Verdict
+from mtaudit.reporters.wording import against_reference, counted, outcome, standing
 
 if TYPE_CHECKING:
     from mtaudit.report import ArticleReport
@@ -100,16 +99,13 @@ def _rate(article: ArticleReport) -> Html:
 
 
 def _verdict(article: ArticleReport) -> Html:
-    failed = article.verdict is Verdict.FAIL
-    reasons = element("ul", *(element("li", foreign(reason)) for reason in article.reasons)) if article.reasons else ""
+    band = article.score.band
     return element(
         "div",
+        element("p", element("b", band.capitalize())),
         element(
-            "p",
-            element("b", "Fails the gate" if failed else "Passes the gate", class_=f"verdict {article.verdict}"),
-            f" · {article.score.band}, overall quality {article.score.overall_quality:.1f}",
+            "p", element("span", foreign(outcome(article).capitalize()), class_=verdict_class(article.verdict, band))
         ),
-        reasons,
         class_="outcome",
     )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtaudit.judging.scoring import RESAMPLINGS
+from mtaudit.judging.scoring import RESAMPLINGS, Band
 from mtaudit.reporters.html.elements import Html, element, foreign, href, join, lines
-from mtaudit.reporters.html.labels import WORST_FIRST, number
+from mtaudit.reporters.html.labels import WORST_FIRST, number, verdict_class
 from mtaudit.reporters.html.page import page
-from mtaudit.reporters.wording import against_reference, counted
+from mtaudit.reporters.wording import against_reference, counted, outcome
 from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
@@ -46,7 +46,11 @@ def _header(run: RunReport) -> Html:
     outcome = element(
         "p",
         element(
-            "b", "Fails the gate" if run.verdict is Verdict.FAIL else "Passes the gate", class_=f"verdict {run.verdict}"
+            "b",
+            "Fails the gate" if run.verdict is Verdict.FAIL else "Passes the gate",
+            class_=verdict_class(
+                run.verdict, max((a.score.band for a in run.articles), key=list(Band).index, default=None)
+            ),
         ),
         f" · {passed} passed, {failed} failed",
     )
@@ -126,9 +130,9 @@ def _line(article: ArticleReport, link: str | None, most: float) -> Html:
     name = element("a", foreign(article.id), href=address) if address else foreign(article.id)
     score = article.score
     verdict = join(
-        element("b", article.verdict, class_=f"verdict {article.verdict}"),
-        " ",
-        element("span", score.band, class_="band"),
+        element("b", score.band, class_="band"),
+        ", ",
+        element("span", foreign(outcome(article)), class_=verdict_class(article.verdict, score.band)),
         " (incomplete)" if article.errors else "",
         " (small sample)" if score.small_sample else "",
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtaudit.judging.scoring import Band
 from mtaudit.rule.mqm import Severity
+from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
     from mtaudit.rule.mqm import ErrorType
@@ -24,6 +26,12 @@ _LANGUAGES = {
 def language_name(code: str) -> str:
     """The English name of a language (ISO 639-1), or the code itself."""
     return _LANGUAGES.get(code, code)
+
+
+def verdict_class(verdict: Verdict, band: Band | None = None) -> str:
+    """How a verdict is shown; what passes with more than light traces gets no tick."""
+    doubtful = verdict is Verdict.PASS and band in (Band.MARKED, Band.HEAVY)
+    return "verdict doubtful" if doubtful else f"verdict {verdict}"
 
 
 def type_name(error_type: str) -> str:
