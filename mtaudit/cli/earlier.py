@@ -40,7 +40,12 @@ def _ids(data: Path) -> list[str]:
         content: object = json.loads(data.read_bytes())
     except (OSError, ValueError, RecursionError):
         return []  # a report that was cut off lists nothing
-    fields = cast("dict[str, object]", content) if isinstance(content, dict) else {}
-    listed = [each for key in ("articles", "failures") if isinstance(each := fields.get(key), list)]
-    entries = [cast("dict[str, object]", entry) for part in listed for entry in part if isinstance(entry, dict)]
-    return [name for entry in entries if isinstance(name := entry.get("id"), str)]
+    listed: list[object] = []
+    for key in ("articles", "failures"):
+        part = _field(content, key)
+        listed += cast("list[object]", part) if isinstance(part, list) else []
+    return [name for entry in listed if isinstance(name := _field(entry, "id"), str)]
+
+
+def _field(value: object, name: str) -> object:
+    return cast("dict[str, object]", value).get(name) if isinstance(value, dict) else None
