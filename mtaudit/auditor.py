@@ -104,7 +104,7 @@ class Auditor:
         """
         language = None if source_language is None else _code(source_language, id)
         document = markup.read(text, id=id, format=format, metadata=metadata, source_language=language)
-        if not document.source.strip():
+        if not document.text.strip():
             raise InputError(f"{id}: is empty")
         if source is not None:
             document = replace(document, original=Original(_companion(source, f"{id}: its source"), language))

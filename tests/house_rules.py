@@ -14,8 +14,7 @@ _RULE = '''"""{title}"""
 
 from dataclasses import replace
 
-from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
-from mtaudit.rule.contract import UNMEASURED, Basis
+from mtaudit.rule import UNMEASURED, Applicability, Bad, Basis, Case, ErrorType, PatternRule, Quoted, Severity
 
 
 class {name}(PatternRule):

@@ -117,7 +117,10 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
 
 
 def _points(text: str) -> float | str:
-    return text if text == "never" else float(text)
+    try:
+        return text if text == "never" else float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'is a number or "never", not {text!r}') from None
 
 
 def add_gate(parser: argparse.ArgumentParser) -> None:

@@ -172,11 +172,12 @@ def _merged(layers: Sequence[_Layer]) -> Settings:
         places = [origins[key] for key in ("vocabulary", "vocabulary-files") if key in origins]
         origins["vocabulary"] = " and ".join(places)
     fail_on: Severity | None = values.get("fail-on", Severity.CRITICAL)
+    if fail_on is None and "max-points" not in values:  # who says "never" and no more means that nothing fails
+        values["max-points"], origins["max-points"] = None, origins["fail-on"]
     gate = Gate(
         fail_on,
         values.get("fail-confidence", CONFIDENCE),
-        # who says "never" and no more means that nothing fails
-        values.get("max-points", None if fail_on is None else MAX_POINTS),
+        values.get("max-points", MAX_POINTS),
         values.get("min-words", MIN_WORDS),
     )
     fields: dict[str, Any] = {key.attribute: values[key.name] for key in KEYS if key.attribute and key.name in values}

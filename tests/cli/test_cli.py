@@ -92,10 +92,14 @@ def test_the_version(mtaudit: Callable[..., Run]) -> None:
         (["gone.txt"], 2),
         (["gone.txt", "bad.txt"], 2),
         (["bad.txt", "--fail-on", "never"], 0),
-        (["bad.txt", "--fail-confidence", "0.95"], 0),
+        (["bad.txt", "--fail-confidence", "0.95"], 1),
+        (["bad.txt", "--fail-confidence", "0.95", "--max-points", "never"], 0),
+        (["bad.txt", "--fail-on", "never", "--max-points", "12"], 1),
+        (["loose.txt", "--max-points", "0.5"], 1),
+        (["loose.txt", "--max-points", "0.9"], 0),
         (["loose.txt", "--fail-on", "minor", "--fail-confidence", "0.3"], 1),
-        (["loose.txt", "--max-points", "100"], 1),
-        (["loose.txt", "--max-points", "200"], 0),
+        (["loose.txt", "--max-points", "100", "--min-words", "1"], 1),
+        (["loose.txt", "--max-points", "200", "--min-words", "1"], 0),
         (["bad.txt", "--ignore", "wrong-word"], 0),
         (["bad.txt", "--ignore", "old-word,loose-word"], 0),
         (["bad.txt", "--select", "loose-word"], 0),
@@ -115,8 +119,11 @@ def test_the_exit_status_is_the_gate_s(mtaudit: Callable[..., Run], arguments: l
         (["chekc"], "argument COMMAND: invalid choice: 'chekc'"),
         (["check", "good.txt", "--fromat", "json"], "unrecognized arguments: --fromat json"),
         (["check", "good.txt", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
-        (["check", "good.txt", "--max-points", "many"], "argument --max-points: invalid float value: 'many'"),
-        (["check", "good.txt", "--max-points", "-1"], "command line: max-points must be a number from 0 up, not -1.0"),
+        (["check", "good.txt", "--max-points", "many"], "argument --max-points: is a number or \"never\", not 'many'"),
+        (
+            ["check", "good.txt", "--max-points", "-1"],
+            'command line: max-points must be a number from 0 up, or "never", not -1.0',
+        ),
         (["check", "good.txt", "--min-confidence", "2"], "command line: min-confidence must be a number from 0 to 1"),
         (["check", "good.txt", "--fail-on", "x"], 'command line: fail-on must be one of "critical", "major", "minor"'),
         (["check", "good.txt", "--jobs", "-3"], "command line: jobs must be a whole number from 0 to 9999"),
@@ -434,7 +441,7 @@ def test_config_shows_every_value_with_its_origin(mtaudit: Callable[..., Run], m
     assert (status, err) == (0, "")
     assert origins['fail-on = "never"'] == "command line"
     assert origins["jobs = 3"] == "environment (MTAUDIT_JOBS)"
-    assert origins["max-points = (none)"] == "default"
+    assert origins['max-points = "never"'] == "command line"
     assert origins['select = ["wrong-word", "loose-word"]'] == f"{Path.cwd() / 'mtaudit.toml'}:2"
 
 

@@ -25,6 +25,7 @@ ignore = ["light-verb"]
 min-confidence = 0.25
 fail-on = "major"
 fail-confidence = 0.75
+min-words = 250
 max-points = 12
 vocabulary = ["Kyiv Post"]
 vocabulary-files = ["words.txt"]
@@ -72,7 +73,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         extend_select=("casing",),
         ignore=("light-verb",),
         min_confidence=0.25,
-        gate=Gate(Severity.MAJOR, 0.75, 12.0),
+        gate=Gate(Severity.MAJOR, 0.75, 12.0, 250),
         vocabulary=("Kyiv Post", "Znamya"),
         rule_folders=(tmp_path / "house",),
         baseline=tmp_path / "known.json",
@@ -166,13 +167,15 @@ def test_paths_count_from_the_place_that_names_them(tmp_path: Path) -> None:
         ("min-confidence = 1.5", ":1: min-confidence must be a number from 0 to 1, not 1.5"),
         ("min-confidence = true", ":1: min-confidence must be a number from 0 to 1, not true"),
         ("fail-confidence = nan", ":1: fail-confidence must be a number from 0 to 1, not nan"),
-        ("max-points = -1", ":1: max-points must be a number from 0 up, not -1"),
+        ("max-points = -1", ':1: max-points must be a number from 0 up, or "never", not -1'),
+        ("min-words = -1", ":1: min-words must be a whole number from 0 up, not -1"),
+        ("min-words = 1.5", ":1: min-words must be a whole number from 0 up, not 1.5"),
         ("fail-on = 'bad'", ':1: fail-on must be one of "critical", "major", "minor", "never", not \'bad\''),
         ("fail-on = ['major']", ':1: fail-on must be one of "critical", "major", "minor", "never", not a list'),
         ("jobs = -2", ':1: jobs must be a whole number from 0 to 9999, or "auto", not -2'),
         ("jobs = 1.5", ':1: jobs must be a whole number from 0 to 9999, or "auto", not 1.5'),
         (f"jobs = 0x{'f' * 5000}", ':1: jobs must be a whole number from 0 to 9999, or "auto", not one so large'),
-        (f"max-points = 1{'0' * 400}", ":1: max-points must be a number from 0 up, not one so large"),
+        (f"max-points = 1{'0' * 400}", ':1: max-points must be a number from 0 up, or "never", not one so large'),
         (
             f"fail-on = '{'x' * 99}'",
             f':1: fail-on must be one of "critical", "major", "minor", "never", not \'{LONG}…\'',
