@@ -134,7 +134,8 @@ def test_later_places_win_key_by_key(tmp_path: Path) -> None:
     assert origins["jobs"] == "environment (MTAUDIT_JOBS)"
     assert origins["min-confidence"] == f"{path}:2"
     assert origins["select"] == origins["fail-on"] == "command line"
-    assert origins["max-points"] == "default"
+    assert origins["max-points"] == "command line"  # nothing fails where "never" is all that is said
+    assert origins["min-words"] == "default"
 
 
 def test_the_file_may_be_named(tmp_path: Path) -> None:
