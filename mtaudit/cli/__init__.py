@@ -11,7 +11,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mtaudit.cli import baseline, calibrate, check, compare, config, explain, new_rule, report, rules
+from mtaudit.cli import baseline, calibrate, check, compare, config, explain, new_rule, report, rules, trust
 from mtaudit.cli.options import Parser
 from mtaudit.cli.output import complain, prepare_streams, write
 from mtaudit.errors import MtauditError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_COMMANDS = (check, report, compare, explain, rules, new_rule, baseline, calibrate, config)
+_COMMANDS = (check, report, compare, explain, rules, new_rule, baseline, calibrate, config, trust)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

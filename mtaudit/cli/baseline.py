@@ -41,7 +41,7 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status; nothing is written where something could not be audited."""
     settings = replace(audit_settings_of(options), baseline=None)
-    report = audit([without_reference(each) for each in articles_of(options)], settings, quiet=options.quiet)
+    report = audit([without_reference(each) for each in articles_of(options, settings)], settings, quiet=options.quiet)
     if not report.complete:
         for line in problems(report):
             complain(line)

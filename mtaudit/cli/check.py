@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError(
             f"{settings.origin('format')}: format must be one of {', '.join(FORMATS)}, not {settings.format!r}"
         )
-    waiting = with_companions(articles_of(options), options)
+    waiting = with_companions(articles_of(options, settings), options, settings.largest_file)
     complete = True
     if options.fix:
         complete = fixing.fix_files(waiting, settings, unsafe=options.unsafe_fixes)

@@ -50,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
     from mtaudit.reporters.html import file_names, render_article, render_index  # noqa: PLC0415 - templates load late
 
     settings = audit_settings_of(options)
-    report = audit(with_companions(articles_of(options), options), settings, quiet=options.quiet)
+    report = audit(
+        with_companions(articles_of(options, settings), options, settings.largest_file), settings, quiet=options.quiet
+    )
     for line in problems(report):
         complain(line)
     folder: Path = options.output

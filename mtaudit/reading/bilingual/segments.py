@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.article.original import Original
-from mtaudit.errors import InputError
+from mtaudit.errors import InputError, quoted
 from mtaudit.language.codes import code_of, is_english
 from mtaudit.reading import plain
 
@@ -70,7 +70,7 @@ def bitext(section: Section, name: str) -> Bitext:
     """
     language = section.target_language
     if language and not is_english(language):
-        raise InputError(f"is in {language!r}, by its target language; only English is audited")
+        raise InputError(f"is in {quoted(language)}, by its target language; only English is audited")
     given = [Segment(each.id, _line(each.source), _line(each.target)) for each in section.segments]
     given = [each for each in given if each.source or each.target]
     if not given:
