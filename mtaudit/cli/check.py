@@ -15,7 +15,7 @@ from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_o
 from mtaudit.cli.output import complain, harmless_at_terminal, note, wants_color, write, write_file
 from mtaudit.errors import ConfigError
 from mtaudit.reporters import FORMATS, ReportOptions
-from mtaudit.reporters.wording import standing
+from mtaudit.reporters.wording import standing, unfinished
 from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
@@ -92,9 +92,7 @@ def run(options: argparse.Namespace) -> int:
 def problems(report: RunReport) -> list[str]:
     """What could not be done, one line each."""
     failures = [f"{failure.id}: {failure.message}" for failure in report.failures]
-    return failures + [
-        f"{article.id}: rule {error.rule}: {error.message}" for article in report.articles for error in article.errors
-    ]
+    return failures + [f"{each.article.id}: {each}" for each in unfinished(report.articles)]
 
 
 def statistics(report: RunReport) -> list[str]:

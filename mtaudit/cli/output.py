@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from mtaudit import errors
 from mtaudit.errors import ConfigError
 from mtaudit.judging.fixer import replace_file
 from mtaudit.reporters.printable import printable
@@ -54,17 +55,22 @@ def harmless_at_terminal(text: str) -> str:
 
 def complain(message: str) -> None:
     """One line on standard error, where there is one to write to."""
-    _to_stderr(f"mtaudit: error: {one_line(message)}")
+    _to_stderr(f"mtaudit: error: {_message(message)}")
 
 
 def note(message: str) -> None:
     """One line on standard error that is no complaint."""
-    _to_stderr(f"mtaudit: {one_line(message)}")
+    _to_stderr(f"mtaudit: {_message(message)}")
 
 
 def one_line(text: str) -> str:
     """The text without line breaks, and with its control characters made visible."""
     return printable(" ".join(text.split()))
+
+
+def _message(text: str) -> str:
+    """The text as one line of a bounded length."""
+    return printable(errors.one_line(text))
 
 
 def write_file(path: Path, text: str) -> None:

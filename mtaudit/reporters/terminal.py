@@ -13,38 +13,43 @@ from typing import TYPE_CHECKING
 
 from wcwidth import iter_graphemes, wcswidth
 
+from mtaudit.errors import one_line
 from mtaudit.reporters.printable import printable
-from mtaudit.reporters.wording import advice, against_reference, counted, standing, tally
+from mtaudit.reporters.wording import advice, against_reference, counted, standing, tally, unfinished
 from mtaudit.rule.finding import ArticleFinding
 from mtaudit.rule.mqm import Severity
 from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mtaudit.article.document import Document
     from mtaudit.report import ArticleReport, RunReport
     from mtaudit.reporters import ReportOptions
+    from mtaudit.reporters.wording import Unfinished
     from mtaudit.rule.finding import Finding
 
 _BOLD, _RED, _GREEN, _YELLOW, _CYAN = "1", "1;31", "32", "33", "36"
 _COLORS = {Severity.MINOR: _CYAN, Severity.MAJOR: _YELLOW, Severity.CRITICAL: _RED}
 _NARROWEST_EXCERPT = 20
 _PLACES_SHOWN = 5
+_LONGEST_NAME = 200
 
 
 def render(run: RunReport, options: ReportOptions) -> str:
     """The report as text, each line without control characters other than the colours that `options` permit."""
     blocks: list[list[str]] = []
+    once = unfinished(run.articles)
     for article in run.articles:
-        blocks += _article(article, options)
+        errors = [each for each in once if each.article is article] if article.errors else []
+        blocks += _article(article, errors, options)
     blocks += [[_error(failure.id, failure.message, options)] for failure in run.failures]
     if not options.quiet:
         blocks.append(list(_run(run, options)))
     return "".join("\n".join(lines) + "\n\n" for lines in blocks if lines).removesuffix("\n")
 
 
-def _article(article: ArticleReport, options: ReportOptions) -> Iterator[list[str]]:
+def _article(article: ArticleReport, errors: Iterable[Unfinished], options: ReportOptions) -> Iterator[list[str]]:
     document = article.document
     shown: list[tuple[Finding | ArticleFinding, str]] = [(f, "") for f in standing(article)]
     if options.show_silenced:
@@ -54,15 +59,15 @@ def _article(article: ArticleReport, options: ReportOptions) -> Iterator[list[st
             yield list(_article_finding(document, finding, silencer, options))
         else:
             yield list(_finding(document, finding, silencer, options))
-    for error in article.errors:
-        yield [_error(article.id, f"rule {error.rule}: {error.message}; findings of it may be missing", options)]
+    for error in errors:
+        yield [_error(article.id, f"{error}; findings of it may be missing", options)]
     if not options.quiet:
         yield list(_summary(article, options))
 
 
 def _finding(document: Document, finding: Finding, silencer: str, options: ReportOptions) -> Iterator[str]:
     line, column = document.line_and_column(finding.source_span.start)
-    yield _header(f"{document.id}:{line}:{column}", finding, silencer, options)
+    yield _header(f"{_name(document.id)}:{line}:{column}", finding, silencer, options)
     yield f"  {printable(finding.message)}"
     gutter = f"   {line} | "
     room = max(options.width - len(gutter), _NARROWEST_EXCERPT)
@@ -80,7 +85,7 @@ def _finding(document: Document, finding: Finding, silencer: str, options: Repor
 def _article_finding(
     document: Document, finding: ArticleFinding, silencer: str, options: ReportOptions
 ) -> Iterator[str]:
-    yield _header(document.id, finding, silencer, options)
+    yield _header(_name(document.id), finding, silencer, options)
     yield f"  {printable(finding.message)}"
     starts = [document.source_span(span).start for span in finding.evidence]
     places = ["{}:{}".format(*document.line_and_column(start)) for start in starts[:_PLACES_SHOWN]]
@@ -145,7 +150,7 @@ def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
     score = article.score
     listed = standing(article)
     found = f"{counted(len(listed), 'unconfirmed issue')} ({tally(listed)})" if listed else "no findings"
-    yield f"{_painted(printable(article.id), _BOLD, options)}: {found}"
+    yield f"{_painted(_name(article.id), _BOLD, options)}: {found}"
     yield (
         f"  score: {score.points_per_1000_words:.1f} points per 1000 words, {counted(score.words, 'word')}; "
         f"overall quality {score.overall_quality:.1f}, {score.band}"
@@ -196,7 +201,12 @@ def _verdict(verdict: Verdict, options: ReportOptions) -> str:
 
 
 def _error(name: str, message: str, options: ReportOptions) -> str:
-    return f"{_painted(printable(name), _BOLD, options)}: {_painted('error:', _RED, options)} {printable(message)}"
+    return f"{_painted(_name(name), _BOLD, options)}: {_painted('error:', _RED, options)} {printable(message)}"
+
+
+def _name(article: str) -> str:
+    """What an article is called, as far as there is room for it."""
+    return printable(one_line(article, _LONGEST_NAME))
 
 
 def _painted(text: str, style: str, options: ReportOptions) -> str:

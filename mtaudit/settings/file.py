@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from mtaudit.errors import ConfigError, InputError
 from mtaudit.reading import bounded
 from mtaudit.rule.mqm import Severity
-from mtaudit.settings.gate import HIGH_CONFIDENCE, Gate
 from mtaudit.settings import trust
+from mtaudit.settings.gate import HIGH_CONFIDENCE, Gate
 from mtaudit.settings.keys import KEYS, WrongValueError, number_in
 from mtaudit.settings.values import Settings
 
@@ -80,7 +80,8 @@ def load(
         is_trusted: whether the settings file is trusted, whatever stands in it.
 
     Raises:
-        ConfigError: the settings file asks for more than it is trusted with, a file cannot be read, a key is unknown, or a value cannot be used; the text names all of them.
+        ConfigError: the settings file asks for more than it is trusted with, a file cannot be read, a key is unknown,
+            or a value cannot be used; the text names all of them.
     """
     variables = environment or {}
     named = file or variables.get(CONFIG_VARIABLE)
@@ -126,7 +127,8 @@ def find(start: Path) -> Path | None:
         project = home / PYPROJECT
         if project.is_file() and "mtaudit" in (text := _read(project)):
             # what a link to elsewhere leads to is not even parsed before it is trusted: complaints would quote it
-            if _leads_out(project, home) or _table(project, text) is not None:
+            is_meant = _leads_out(project, home) or _table(project, text) is not None
+            if is_meant:
                 return project
     return None
 

@@ -39,8 +39,8 @@ class Settings:
     Findings of less than `min_confidence` (0 to 1) are left out. `baseline` is a file of findings that are known and
     accepted. `learned` says whether learned rules run, and `word_scores` whether reports hold the score of every word.
     `jobs` is the number of worker processes, 0 for one a processor. `max_file_size` is how many MiB a file may have, or
-    a line of JSON Lines. `rule_folders` hold code that runs, so give none that you do not trust. `origins` says of each key of the settings file
-    that was set where that was done.
+    a line of JSON Lines. `rule_folders` hold code that runs, so give none that you do not trust. `origins` says of each
+    key of the settings file that was set where that was done.
     """
 
     select: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from mtaudit.cli.output import wants_color
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-from tests.house_rules import write_rules
+from tests.house_rules import trust_settings, write_rules
 
 SETTINGS = """
 select = ["wrong-word", "loose-word"]
@@ -29,8 +29,9 @@ Run = tuple[int, str, str]
 
 
 @pytest.fixture(autouse=True)
-def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     for name in ("NO_COLOR", "FORCE_COLOR", "MTAUDIT_CONFIG", "MTAUDIT_JOBS"):
         monkeypatch.delenv(name, raising=False)
     write_rules(tmp_path / "house")
@@ -38,11 +39,13 @@ def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put("good.txt", "A quiet day.\n")
     put("bad.txt", "A wrongen day.\n")
     put("loose.txt", "A loosen day.\n")
+    trust_settings()
 
 
 @pytest.fixture
 def mtaudit(capfd: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     def run(*arguments: str) -> Run:
+        trust_settings()
         capfd.readouterr()
         status = main(arguments)
         captured = capfd.readouterr()
@@ -72,7 +75,18 @@ def test_without_arguments_it_explains_itself(mtaudit: Callable[..., Run]) -> No
     status, out, err = mtaudit()
     assert (status, err) == (0, "")
     assert out == mtaudit("--help")[1]
-    for command in ("check", "report", "compare", "explain", "rules", "new-rule", "baseline", "calibrate", "config"):
+    for command in (
+        "check",
+        "report",
+        "compare",
+        "explain",
+        "rules",
+        "new-rule",
+        "baseline",
+        "calibrate",
+        "config",
+        "trust",
+    ):
         assert f"    {command} " in out or f"    {command}\n" in out
 
 
@@ -454,7 +468,7 @@ def test_an_interrupted_run_says_so(mtaudit: Callable[..., Run], monkeypatch: py
         raise KeyboardInterrupt
 
     monkeypatch.setattr(corpus, "audit_one", interrupt)
-    assert mtaudit("check", "good.txt") == (2, "", "mtaudit: error: interrupted\n")
+    assert mtaudit("check", "good.txt") == (130, "", "mtaudit: error: interrupted\n")
 
 
 @pytest.mark.parametrize("code", [0, 1, None, "done"])

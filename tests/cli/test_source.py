@@ -17,7 +17,7 @@ from mtaudit.cli import main
 from mtaudit.cli.companions import add_companions, with_companions
 from mtaudit.cli.options import Parser, add_articles, articles_of
 from mtaudit.reading.sources import Article
-from tests.house_rules import house_settings, write_rules
+from tests.house_rules import house_settings, trust_settings, write_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,12 +28,14 @@ Run = tuple[int, list[str]]
 
 
 @pytest.fixture(autouse=True)
-def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     for name in ("MTAUDIT_CONFIG", "MTAUDIT_JOBS"):
         monkeypatch.delenv(name, raising=False)
     write_rules(tmp_path / "house")
     put("mtaudit.toml", 'select = ["wrong-word"]\nrule-folders = ["house"]\n')
+    trust_settings()
     put("a.txt", "A quiet day.\n")
     put("uk.html", "<h1>День</h1><script>x()</script><p>Тихий <b>день</b>.</p>")
 
