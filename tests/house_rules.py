@@ -11,7 +11,6 @@ from mtaudit.settings import trust
 from mtaudit.settings.file import trusted_content
 from mtaudit.settings.values import Settings
 
-
 _RULE = '''"""{title}"""
 
 from dataclasses import replace

@@ -160,7 +160,7 @@ def _folder(folder: Path) -> tuple[Path, list[ModuleType]]:
 class _Source(SourceFileLoader):
     """Runs what stands in the file, and never bytecode beside it, which may be that of another file."""
 
-    def path_stats(self, path: str | bytes) -> dict[str, int]:  # type: ignore[override]
+    def path_stats(self, path: str | bytes) -> dict[str, int]:
         raise OSError(path)
 
 

@@ -16,13 +16,14 @@ from mtaudit.article.original import Original
 from mtaudit.cli import main
 from mtaudit.cli.companions import add_companions, with_companions
 from mtaudit.cli.options import Parser, add_articles, articles_of
+from mtaudit.reading.bounded import LARGEST
 from mtaudit.reading.sources import Article
+from mtaudit.settings.values import Settings
 from tests.house_rules import house_settings, trust_settings, write_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mtaudit.settings.values import Settings
 
 Run = tuple[int, list[str]]
 
@@ -65,7 +66,7 @@ def articles(*arguments: str) -> list[Article]:
     add_articles(parser)
     add_companions(parser)
     options = parser.parse_args(arguments)
-    found = with_companions(articles_of(options), options)
+    found = with_companions(articles_of(options, Settings()), options, LARGEST)
     assert all(isinstance(each, Article) for each in found)
     return [each for each in found if isinstance(each, Article)]
 
