@@ -66,7 +66,7 @@ def bitext(section: Section, name: str) -> Bitext:
         name: what messages call the source.
 
     Raises:
-        InputError: the translation is not English, or there is none; the text does not name the file.
+        InputError: the translation is not English, or is no text, or there is none; the text does not name the file.
     """
     language = section.target_language
     if language and not is_english(language):
@@ -75,6 +75,8 @@ def bitext(section: Section, name: str) -> Bitext:
     given = [each for each in given if each.source or each.target]
     if not given:
         raise InputError("holds no segments")
+    if any("\0" in each.source + each.target for each in given):
+        raise InputError("holds a NUL, which no text has")
     pairs = [each for each in given if each.source and each.target]
     if not pairs:
         wanting = "target" if not any(each.target for each in given) else "source"
