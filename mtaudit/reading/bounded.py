@@ -107,4 +107,4 @@ def lines_of(stream: BinaryIO, largest: int = LARGEST, *, is_finite: bool = Fals
 
 def too_large(largest: int) -> str:
     """What is said of a file, or a line, of more bytes than that."""
-    return f"is larger than {largest / MIB:g} MiB, as far as max-file-size goes"
+    return f"is larger than {largest / MIB:.3g} MiB, as far as max-file-size goes"

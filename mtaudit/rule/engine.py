@@ -141,9 +141,10 @@ class Engine:
 def _said(error: BaseException) -> str:
     """What is said of a rule that raised something, whose own text may fail to come."""
     try:
-        return f"failed with {type(error).__name__}: {error}"
+        text = str(error)
     except Exception:  # noqa: BLE001 - the text is the pack's, too
-        return f"failed with {type(error).__name__}"
+        text = ""
+    return f"failed with {type(error).__name__}{f': {text}' if text else ''}"
 
 
 def _without_rivals(findings: Sequence[Finding]) -> tuple[Finding, ...]:
