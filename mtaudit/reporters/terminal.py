@@ -99,7 +99,7 @@ def _header(place: str, finding: Finding | ArticleFinding, silencer: str, option
     header = (
         f"{_painted(printable(place), _BOLD, options)} {printable(finding.rule)} {severity} ({finding.confidence:.2f})"
     )
-    return f"{header}, silenced by {printable(silencer)}" if silencer else header
+    return f"{header}, silenced by {_line(silencer)}" if silencer else header
 
 
 def _excerpt(line: str, start: int, end: int, room: int) -> tuple[str, str]:
@@ -161,7 +161,7 @@ def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
     if score.small_sample:
         yield "  small sample: of so few words the score says little"
     yield f"  verdict: {_verdict(article.verdict, options)}"
-    yield from (f"    {printable(reason)}" for reason in article.reasons)
+    yield from (f"    {_line(reason)}" for reason in article.reasons)
     if article.reference_scores:
         yield f"  against the reference: {against_reference(article.reference_scores)}"
     if article.source_language:
@@ -169,10 +169,10 @@ def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
         yield f"  translated from: {printable(article.source_language)}{guessed}"
     if article.mt_probability is not None:
         yield f"  machine-translated: {article.mt_probability:.0%} likely, by an estimate that is no verdict"
-    yield from (f"  note: {printable(note)}" for note in article.document.notes)
+    yield from (f"  note: {_line(note)}" for note in article.document.notes)
     if article.silenced:
         yield f"  silenced: {counted(len(article.silenced), 'finding')}"
-    yield from (f"  unused: {printable(unused.silencer)} silences nothing" for unused in article.unused_suppressions)
+    yield from (f"  unused: {_line(unused.silencer)} silences nothing" for unused in article.unused_suppressions)
 
 
 def _run(run: RunReport, options: ReportOptions) -> Iterator[str]:
@@ -191,7 +191,7 @@ def _run(run: RunReport, options: ReportOptions) -> Iterator[str]:
         yield f"  against the references: {against_reference(run.reference_scores)}"
     if run.failures:
         yield f"  not audited: {len(run.failures)} of {counted(given, 'article')}"
-    yield from (f"unused: {printable(unused.silencer)} silences nothing" for unused in run.unused_suppressions)
+    yield from (f"unused: {_line(unused.silencer)} silences nothing" for unused in run.unused_suppressions)
     if score.signature:
         yield f"signature: {printable(score.signature)}"
 
@@ -202,6 +202,11 @@ def _verdict(verdict: Verdict, options: ReportOptions) -> str:
 
 def _error(name: str, message: str, options: ReportOptions) -> str:
     return f"{_painted(_name(name), _BOLD, options)}: {_painted('error:', _RED, options)} {printable(message)}"
+
+
+def _line(text: str) -> str:
+    """Something that an article, or the settings, may have made long."""
+    return printable(one_line(text))
 
 
 def _name(article: str) -> str:
