@@ -547,7 +547,7 @@ def test_files_and_standard_input_are_read_up_to_a_bound(
         assert (status, err) == (2, large)
     lines = [json.dumps({"id": str(n), "text": "A quiet day. " + "x" * (20_000 if n == 2 else 2)}) for n in range(4)]
     for data, words, failed in (
-        ("A day. " * 3000, (), ["stdin: is larger than 0.01 MiB, as far as max-file-size goes"]),
+        ("A day. " * 3000, ("--stdin-format", "text"), ["stdin: is larger than 0.01 MiB, as far as max-file-size goes"]),
         ("\n".join(lines), ("--stdin-format", "jsonl"),
          ["stdin:3: is larger than 0.01 MiB, as far as max-file-size goes; what follows it was not read"]),
     ):  # fmt: skip
@@ -570,7 +570,7 @@ def test_lines_are_bounded_whatever_articles_are_called(mtaudit: Callable[..., R
     long = json.dumps({"id": name, "text": "A wrongen day."})
     twice = json.dumps({"id": name, "text": "A quiet day."})
     bad = json.dumps({"id": name, "text": "A day.", "lang": "\x1b\n" * 10_000})
-    put("a.jsonl", "\n".join([long, twice, bad]))
+    put("a.jsonl", f"{long}\n{twice}\n{bad}")
     status, out, err = mtaudit("check", "a.jsonl", "x" * 10_000, "y/" * 3000)
     assert status == 2
     assert max(map(len, [*out.splitlines(), *err.splitlines()])) < 600

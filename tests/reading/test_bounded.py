@@ -102,7 +102,9 @@ def test_a_fault_of_the_program_costs_the_article_that_shows_it(monkeypatch: pyt
     read = markup.read
 
     def faulty(source: str, **more: object) -> object:
-        return read(source, **more) if "faulty" not in source else {}["no\nsuch"]  # type: ignore[arg-type]
+        if "faulty" in source:
+            raise KeyError("no\nsuch")
+        return read(source, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(markup, "read", faulty)
     Path("a.txt").write_text("A day.")

@@ -127,7 +127,7 @@ def test_a_rule_that_runs_on_and_on_is_stopped(tmp_path: Path, monkeypatch: pyte
 
 def test_catching_exceptions_keeps_no_rule_running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "SECONDS_PER_RULE", 0.2)
-    deed = "\n".join(["while True:", "            try: time.sleep(1)", "            except Exception: pass"])
+    deed = "while True:\n            try: time.sleep(1)\n            except Exception: pass"
     auditor = Auditor(house_settings(rules(tmp_path, deed), select=CHOSEN))
     with watch.watching():
         assert [error.rule for error in auditor.audit(TEXT).errors] == ["harmful-word"]
