@@ -55,13 +55,12 @@ def run(options: argparse.Namespace) -> int:
         if place not in trusted:
             raise ConfigError(f"{path}: is not trusted")
         del trusted[place]
+        said = "is trusted no longer"
     else:
         trusted[place], folders = trusted_content(path)
+        said = "is trusted as it stands" + "".join(f", with the code in {folder}" for folder in folders)
     _keep(record, trusted)
-    if options.remove:
-        note(f"{path}: is trusted no longer")
-    else:
-        note(f"{path}: is trusted as it stands" + "".join(f", with the code in {folder}" for folder in folders))
+    note(f"{path}: {said}")
     return 0
 
 

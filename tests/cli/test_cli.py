@@ -547,7 +547,8 @@ def test_files_and_standard_input_are_read_up_to_a_bound(
         assert (status, err) == (2, large)
     lines = [json.dumps({"id": str(n), "text": "A quiet day. " + "x" * (20_000 if n == 2 else 2)}) for n in range(4)]
     for data, words, failed in (
-        ("A day. " * 3000, ("--stdin-format", "text"), ["stdin: is larger than 0.01 MiB, as far as max-file-size goes"]),
+        ("A day. " * 3000, ("--stdin-format", "text"),
+         ["stdin: is larger than 0.01 MiB, as far as max-file-size goes"]),
         ("\n".join(lines), ("--stdin-format", "jsonl"),
          ["stdin:3: is larger than 0.01 MiB, as far as max-file-size goes; what follows it was not read"]),
     ):  # fmt: skip
