@@ -32,6 +32,7 @@ vocabulary-files = ["words.txt"]
 rule-folders = ["house"]
 baseline = "known.json"
 jobs = 3
+max-file-size = 1.5
 format = "json"
 
 [exceptions]
@@ -68,7 +69,7 @@ def problem(folder: Path, text: str, name: str = "mtaudit.toml") -> str:
 def test_every_key_is_read(tmp_path: Path) -> None:
     write(tmp_path, FULL)
     write(tmp_path, "# house words\n\nZnamya\nKyiv Post\n", "words.txt")
-    assert load(tmp_path) == Settings(
+    assert load(tmp_path, is_trusted=True) == Settings(
         select=("false-friend", "accuracy"),
         extend_select=("casing",),
         ignore=("light-verb",),
@@ -78,6 +79,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         rule_folders=(tmp_path / "house",),
         baseline=tmp_path / "known.json",
         jobs=3,
+        max_file_size=1.5,
         format="json",
         exceptions={"lowercase-name": ("kyiv",)},
         severities={"light-verb": Severity.MAJOR},
@@ -221,7 +223,7 @@ def test_the_command_line_and_the_environment_are_named(tmp_path: Path) -> None:
 def test_values_are_shown_as_toml(tmp_path: Path) -> None:
     write(tmp_path, FULL)
     write(tmp_path, "Znamya", "words.txt")
-    values = {key: value for key, value, _ in shown(load(tmp_path))}
+    values = {key: value for key, value, _ in shown(load(tmp_path, is_trusted=True))}
     assert values.keys() == {key.name for key in KEYS} - {"vocabulary-files"}
     assert values["select"] == '["false-friend", "accuracy"]'
     assert values["fail-on"] == '"major"'
@@ -234,7 +236,7 @@ def test_values_are_shown_as_toml(tmp_path: Path) -> None:
 def test_settings_pickle_and_cannot_be_changed(tmp_path: Path) -> None:
     write(tmp_path, FULL)
     write(tmp_path, "", "words.txt")
-    settings = load(tmp_path)
+    settings = load(tmp_path, is_trusted=True)
     again = pickle.loads(pickle.dumps(settings))
     assert again == settings
     assert again.origins == settings.origins
