@@ -23,7 +23,7 @@ from mtaudit.errors import ConfigError, InputError
 from mtaudit.reading import bounded
 from mtaudit.rule.mqm import Severity
 from mtaudit.settings import trust
-from mtaudit.settings.gate import CONFIDENCE, MAX_POINTS, MIN_WORDS, Gate
+from mtaudit.settings.gate import CONFIDENCE, MAX_POINTS, MIN_FINDINGS, MIN_WORDS, Gate
 from mtaudit.settings.keys import KEYS, WrongValueError, number_in
 from mtaudit.settings.values import Settings
 
@@ -269,11 +269,13 @@ def _merged(layers: Sequence[_Layer]) -> Settings:
     fail_on: Severity | None = values.get("fail-on", Severity.CRITICAL)
     if fail_on is None and "max-points" not in values:  # who says "never" and no more means that nothing fails
         values["max-points"], origins["max-points"] = None, origins["fail-on"]
+    is_limit_stated = "max-points" in values  # a stated limit is taken at its word
     gate = Gate(
         fail_on,
         values.get("fail-confidence", CONFIDENCE),
         values.get("max-points", MAX_POINTS),
-        values.get("min-words", MIN_WORDS),
+        values.get("min-words", 0 if is_limit_stated else MIN_WORDS),
+        1 if is_limit_stated else MIN_FINDINGS,
     )
     fields: dict[str, Any] = {key.attribute: values[key.name] for key in KEYS if key.attribute and key.name in values}
     fields["vocabulary"] = tuple(dict.fromkeys(words))

@@ -39,6 +39,7 @@ def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeyp
     put("good.txt", "A quiet day.\n")
     put("bad.txt", "A wrongen day.\n")
     put("loose.txt", "A loosen day.\n")
+    put("twice.txt", "A loosen day and a loosen night.\n")
     trust_settings()
 
 
@@ -106,14 +107,16 @@ def test_the_version(mtaudit: Callable[..., Run]) -> None:
         (["gone.txt"], 2),
         (["gone.txt", "bad.txt"], 2),
         (["bad.txt", "--fail-on", "never"], 0),
-        (["bad.txt", "--fail-confidence", "0.95"], 1),
+        (["bad.txt", "--fail-confidence", "0.95"], 0),
         (["bad.txt", "--fail-confidence", "0.95", "--max-points", "never"], 0),
         (["bad.txt", "--fail-on", "never", "--max-points", "12"], 1),
-        (["loose.txt", "--max-points", "0.5"], 1),
-        (["loose.txt", "--max-points", "0.9"], 0),
+        (["loose.txt", "--max-points", "0"], 1),
+        (["loose.txt", "--max-points", "100", "--min-words", "10"], 0),
+        (["twice.txt"], 0),
+        (["twice.txt", "--min-words", "1"], 1),
         (["loose.txt", "--fail-on", "minor", "--fail-confidence", "0.3"], 1),
-        (["loose.txt", "--max-points", "100", "--min-words", "1"], 1),
-        (["loose.txt", "--max-points", "200", "--min-words", "1"], 0),
+        (["loose.txt", "--max-points", "100"], 1),
+        (["loose.txt", "--max-points", "200"], 0),
         (["bad.txt", "--ignore", "wrong-word"], 0),
         (["bad.txt", "--ignore", "old-word,loose-word"], 0),
         (["bad.txt", "--select", "loose-word"], 0),

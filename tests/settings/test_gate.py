@@ -55,7 +55,6 @@ def test_one_slip_in_a_short_item_passes(auditor: Auditor) -> None:
     report = auditor.audit("The envoy flew to kyiv on Monday, where he met the mayor and two ministers.")
     assert [finding.severity for finding in report.findings] == [Severity.MAJOR]
     assert report.verdict is Verdict.PASS
-    assert not Gate().reasons(float(Severity.MAJOR.points), report.score.words, report.findings)  # however sure it is
 
 
 def test_a_severity_of_the_settings_asks_for_no_confidence() -> None:
@@ -73,23 +72,28 @@ def test_what_is_graver_than_the_gate_and_sure_enough_fails() -> None:
     assert Gate().reasons(0, 1000, [measured, stated]) == ("2 critical findings",)
     assert not Gate().reasons(0, 1000, [finding(Severity.CRITICAL, 0.49), finding(Severity.MAJOR, 1.0)])
     assert Gate(Severity.MAJOR).reasons(0, 1000, [measured]) == ("1 major or worse finding at confidence 0.5 or more",)
-    assert not Gate(fail_on=None, max_points=None).reasons(99, 1000, [measured])
+    assert not Gate(fail_on=None, max_points=None).reasons(99, 1000, [measured, stated])
 
 
 def test_points_fail_above_the_limit_and_a_short_article_counts_as_a_longer_one() -> None:
-    gate = Gate(max_points=12, min_words=300)
-    assert not gate.reasons(3.6, 60, ())
-    assert gate.reasons(3.7, 60, ()) == ("12.3 points per 1000 words, counted as 300 words, the limit is 12",)
-    assert gate.reasons(3.7, 300, ()) == ("12.3 points per 1000 words, the limit is 12",)
-    assert gate.reasons(12.04, 1000, ()) == ("12.04 points per 1000 words, the limit is 12",)
-    assert not gate.reasons(12, 1000, ())
-    assert not gate.reasons(5, 0, ())
+    gate, two = Gate(max_points=12, min_words=300), [finding(Severity.MINOR, 0.5)] * 2
+    assert not gate.reasons(3.6, 60, two)
+    assert gate.reasons(3.7, 60, two) == ("12.3 points per 1000 words, counted as 300 words, the limit is 12",)
+    assert gate.reasons(3.7, 300, two) == ("12.3 points per 1000 words, the limit is 12",)
+    assert gate.reasons(12.04, 1000, two) == ("12.04 points per 1000 words, the limit is 12",)
+    assert not gate.reasons(12, 1000, two)
+    assert not gate.reasons(5, 0, two)
+
+
+def test_one_finding_alone_fails_nothing_by_its_points() -> None:
+    assert not Gate(max_points=1).reasons(5.0, 100, [finding(Severity.MAJOR, 1.0)])
+    assert Gate(max_points=1).reasons(5.0, 100, [finding(Severity.MAJOR, 1.0)] * 2)
 
 
 @pytest.mark.parametrize(
     "wrong",
     [{"confidence": 5}, {"confidence": float("nan")}, {"max_points": -1.0}, {"max_points": float("nan")},
-     {"min_words": -1}, {"fail_on": ["major"]}],
+     {"min_words": -1}, {"min_findings": -1}, {"fail_on": ["major"]}],
 )  # fmt: skip
 def test_a_gate_of_wrong_values_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ConfigError):

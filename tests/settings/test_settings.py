@@ -74,7 +74,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         extend_select=("casing",),
         ignore=("light-verb",),
         min_confidence=0.25,
-        gate=Gate(Severity.MAJOR, 0.75, 12.0, 250),
+        gate=Gate(Severity.MAJOR, 0.75, 12.0, 250, 1),
         vocabulary=("Kyiv Post", "Znamya"),
         rule_folders=(tmp_path / "house",),
         baseline=tmp_path / "known.json",
@@ -138,6 +138,13 @@ def test_later_places_win_key_by_key(tmp_path: Path) -> None:
     assert origins["select"] == origins["fail-on"] == "command line"
     assert origins["max-points"] == "command line"  # nothing fails where "never" is all that is said
     assert origins["min-words"] == "default"
+
+
+def test_a_stated_limit_is_taken_at_its_word(tmp_path: Path) -> None:
+    assert load(tmp_path).gate == Gate()
+    assert load(tmp_path, command_line={"max-points": 10.0}).gate == Gate(max_points=10.0, min_words=0, min_findings=1)
+    both = load(tmp_path, command_line={"max-points": 10.0, "min-words": 300}).gate
+    assert both == Gate(max_points=10.0, min_words=300, min_findings=1)
 
 
 def test_the_file_may_be_named(tmp_path: Path) -> None:
