@@ -100,11 +100,11 @@ class Auditor:
             reference: a translation to measure the article by, as plain text.
 
         Raises:
-            InputError: the article or its source cannot be read, or holds nothing.
+            InputError: the article or its source cannot be read, or is empty.
         """
         language = None if source_language is None else _code(source_language, id)
         document = markup.read(text, id=id, format=format, metadata=metadata, source_language=language)
-        if not document.text.strip():
+        if not document.source.strip():
             raise InputError(f"{id}: is empty")
         if source is not None:
             document = replace(document, original=Original(_companion(source, f"{id}: its source"), language))

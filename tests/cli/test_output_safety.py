@@ -13,7 +13,7 @@ import pytest
 
 from mtaudit.cli import main
 from mtaudit.cli.audit import audit
-from tests.house_rules import write_rules
+from tests.house_rules import trust_settings, write_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,9 @@ PRECIOUS = "PRECIOUS\n"
 
 
 @pytest.fixture(autouse=True)
-def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     for name in ("NO_COLOR", "FORCE_COLOR", "MTAUDIT_CONFIG", "MTAUDIT_JOBS"):
         monkeypatch.delenv(name, raising=False)
     write_rules(tmp_path / "house")
@@ -37,11 +38,13 @@ def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put("words", "Kyivans\n")
     put("a.txt", TEXT)
     put("b.txt", TEXT)
+    trust_settings()
 
 
 @pytest.fixture
 def mtaudit(capfd: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     def run(*arguments: str) -> Run:
+        trust_settings()
         capfd.readouterr()
         status = main(arguments)
         captured = capfd.readouterr()
@@ -315,7 +318,7 @@ def test_a_run_that_is_stopped_lists_what_it_left(mtaudit: Callable[..., Run], m
     assert mtaudit("report", "a.txt", "-o", "out")[0] == 0
     with monkeypatch.context() as patched:
         patched.setattr(html, "render_index", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        assert mtaudit("report", "b.txt", "-o", "out")[0] == 2
+        assert mtaudit("report", "b.txt", "-o", "out")[0] == 130
     assert "b.html" in pages("out")
     put("c.txt", TEXT)
     assert mtaudit("report", "c.txt", "-o", "out")[0] == 0
