@@ -6,7 +6,7 @@
 FOLDER holds gzipped JSON Lines, one object a line:
 
 - `gold`: `id`, `text`, `spans`: encyclopedia text (FLORES) put into other languages by people and back into English
-  by weak engines (Argos, OPUS-MT, Bergamot), every error marked by hand
+  by weak engines (Argos, OPUS-MT, Bergamot), every error marked by language-model readers, the originals beside them
 - `mqm`: `id`, `system`, `text`, `spans`: news of WMT 2020 with the error spans of professional raters (Freitag et al.
   2021, https://github.com/google/wmt-mqm-human-evaluation); systems called "Human…" are left out
 - `ced`: `id`, `source`, `source_lang`, `text`, `label`: Portuguese-English segments, some with a planted critical error

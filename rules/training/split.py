@@ -19,7 +19,7 @@ GOLD_BLOCKS: Final = frozenset(
     100 104 106 109 110 114 118 123
     """.split()
 )
-"""The FLORES blocks that the hand-marked gold comes from: never learned from in any language, nor as originals."""
+"""The FLORES blocks that gold comes from: never learned from in any language, nor as originals."""
 
 TEST_SYSTEMS: Final = frozenset({"Huoshan_Translate.919", "Online-B.1605"})
 """Systems of the MQM marks that are never learned from."""

@@ -82,7 +82,7 @@ def likely(
 ) -> tuple[dict[str, Any], float]:
     """The threshold in articles that a machine likely translated, and the share of suspects among the findings there.
 
-    Of such articles no hand marks exist outside the test part; so a finding is held to be right where it has a word
+    Of such articles no marks existed outside the test part; so a finding is held to be right where it has a word
     that is likely wrong by `consensus.py`.
     """
     natives = [*held["native"], *held["news"]]
