@@ -13,7 +13,7 @@ import pytest
 
 from mtaudit.cli import main
 from mtaudit.cli.audit import audit
-from tests.house_rules import write_rules
+from tests.house_rules import trust_settings, write_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,9 @@ PRECIOUS = "PRECIOUS\n"
 
 
 @pytest.fixture(autouse=True)
-def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     for name in ("NO_COLOR", "FORCE_COLOR", "MTAUDIT_CONFIG", "MTAUDIT_JOBS"):
         monkeypatch.delenv(name, raising=False)
     write_rules(tmp_path / "house")
@@ -37,6 +38,7 @@ def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put("words", "Kyivans\n")
     put("a.txt", TEXT)
     put("b.txt", TEXT)
+    trust_settings()
 
 
 @pytest.fixture
@@ -82,6 +84,8 @@ READS = [
     ("check", "in.txt", "--baseline", "known.json", "--output", "known.json"),
     ("check", "in.txt", "--output", "mtaudit.toml"),
     ("check", "in.txt", "--output", "words"),
+    ("check", "in.txt", "--output", "house/empty.py"),
+    ("baseline", "in.txt", "--rule-folder", "house", "-o", "house/empty.py"),
     ("check", "in.txt", "--output", "link"),
     ("check", "in.txt", "--output", "twin"),
     ("check", "link", "--output", "in.txt"),
@@ -108,6 +112,8 @@ def test_what_a_run_reads_is_never_written_over(
     put("site/story.html", "<p>A wrongen day.</p>")
     for name in ("source.txt", "hypothesis.txt"):
         put(name, "A day.\n")
+    put("house/empty.py", "")
+    trust_settings()
     put("in.jsonl", '{"id": "1", "text": "A wrongen day."}\n')
     put("broken.jsonl", '{"id": "1"}\n')
     put("pairs.tsv", "source\ttarget\nEin Tag.\tA day.\n")
@@ -274,6 +280,23 @@ def test_a_second_run_leaves_no_page_of_the_first(mtaudit: Callable[..., Run]) -
     assert pages("out") == {"b.html", "index.html", "report.json", "kept.html", "notes.txt"}
 
 
+def test_a_page_that_another_run_removed_first_is_no_problem(
+    mtaudit: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mtaudit("report", "a.txt", "-o", "out")[0] == 0
+
+    def gone(*_: object) -> list[Path]:
+        return [Path("out/gone.html")]
+
+    monkeypatch.setattr("mtaudit.cli.report.stale_pages", gone)
+    assert mtaudit("report", "b.txt", "-o", "out")[0] == 0
+
+
+def test_a_report_in_a_rule_folder_is_written_over_by_the_next(mtaudit: Callable[..., Run]) -> None:
+    for _ in range(2):
+        assert mtaudit("check", "a.txt", "--format", "json", "--output", "house/audit.json", "--trust-settings")[0] == 1
+
+
 def test_the_page_of_an_article_that_cannot_be_audited_any_more_goes(mtaudit: Callable[..., Run]) -> None:
     put("a.md", TEXT)
     assert mtaudit("report", "a.txt", "a.md", "-o", "out")[0] == 0
@@ -315,7 +338,7 @@ def test_a_run_that_is_stopped_lists_what_it_left(mtaudit: Callable[..., Run], m
     assert mtaudit("report", "a.txt", "-o", "out")[0] == 0
     with monkeypatch.context() as patched:
         patched.setattr(html, "render_index", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        assert mtaudit("report", "b.txt", "-o", "out")[0] == 2
+        assert mtaudit("report", "b.txt", "-o", "out")[0] == 130
     assert "b.html" in pages("out")
     put("c.txt", TEXT)
     assert mtaudit("report", "c.txt", "-o", "out")[0] == 0
