@@ -125,6 +125,11 @@ def test_a_broken_pyproject_of_somebody_else_is_no_problem(tmp_path: Path) -> No
     assert load(inner).jobs == 5
 
 
+def test_a_folder_that_cannot_be_looked_into_holds_no_settings(tmp_path: Path) -> None:
+    write(tmp_path, "jobs = 5")
+    assert load(tmp_path / ("x" * 300)).jobs == 5  # for root, no folder is closed; a name may be too long
+
+
 def test_later_places_win_key_by_key(tmp_path: Path) -> None:
     path = write(tmp_path, "jobs = 1\nmin-confidence = 0.5\nselect = ['a']\nformat = 'json'\n")
     settings = load(
