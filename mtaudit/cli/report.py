@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     written = {article.id: names[article.id] for article in report.articles}
     stale = list(stale_pages(data.path, written.values(), guard))
     for page in stale:
-        page.unlink()
+        page.unlink(missing_ok=True)  # another run into the folder may have been faster
     guard.write(data, FORMATS["json"](report, ReportOptions()))  # first, so that whatever stops the run, all is listed
     for article in report.articles:
         guard.write(pages[article.id], render_article(article, report.version))

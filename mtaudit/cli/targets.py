@@ -10,6 +10,7 @@ from mtaudit.cli.output import check_place, write_file
 from mtaudit.errors import ConfigError
 from mtaudit.reading.made import made_by_mtaudit
 from mtaudit.reading.sources import STANDARD_INPUT
+from mtaudit.rule.registry import CALIBRATION_FILE
 
 if TYPE_CHECKING:
     import argparse
@@ -89,13 +90,19 @@ class Guard:
 
 
 def guard_of(options: argparse.Namespace, settings: Settings, articles: Iterable[Path]) -> Guard:
-    """The guard of an audit, which reads the files of its articles, what stands beside them, and its settings."""
+    """The guard of an audit, which reads its articles, what stands beside them, its settings and their rule folders."""
     given = vars(options)
     beside = (given.get("source"), given.get("reference"), settings.baseline, *settings.glossary, *settings.files)
     read = [*articles, *(path for path in beside if path is not None)]
+    read += (path for folder in settings.rule_folders for path in folder.rglob("*") if _is_of_rules(path))
     if STANDARD_INPUT in options.articles:
         read.append(Path("/dev/stdin"))  # the file that the shell opened for it, where there is one
     return Guard(read, overwrite=options.overwrite)
+
+
+def _is_of_rules(path: Path) -> bool:
+    """Whether rules are made of it; a rule folder may hold reports as well."""
+    return path.suffix in (".py", ".toml") or path.name == CALIBRATION_FILE
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -47,13 +47,17 @@ def find(source: str) -> Found:
 
 def nothing_at(source: str) -> str:
     """Why a source stands for no file."""
+    if not source:
+        return "is empty, and names no file"
     if stat.S_ISDIR(_mode(Path(source))):
         return f"the folder holds no article ({', '.join(SUFFIXES)})"
     return "no file matches the pattern"
 
 
 def shown(path: str | Path) -> str:
-    """A path as an id: with forward slashes, and without bytes that are no text."""
+    """A path as an id: with forward slashes, and without bytes that are no text; an empty one in quotation marks."""
+    if not str(path):
+        return '""'
     return os.fsencode(os.path.normpath(path)).decode("utf-8", "replace").replace(os.sep, "/")
 
 

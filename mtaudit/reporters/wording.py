@@ -22,7 +22,7 @@ def standing(article: ArticleReport) -> list[Finding | ArticleFinding]:
 
 
 def outcome(article: ArticleReport) -> str:
-    """The verdict with its reasons, such as "fails: 170.6 points per 1000 words, the limit is 12"."""
+    """The verdict with its reasons, such as "fails: 170.6 points per 1000 words, the limit is 6"."""
     return f"fails: {'; '.join(article.reasons)}" if article.verdict is Verdict.FAIL else "passes"
 
 

@@ -124,15 +124,26 @@ def find(start: Path) -> Path | None:
     """
     folder = start.absolute()
     for home in (folder, *folder.parents):
-        if (home / FILE_NAME).is_file():
+        # `Path.is_file` fails in a folder above that the user may not look into, and `isfile` says no
+        if os.path.isfile(home / FILE_NAME):  # noqa: PTH113
             return home / FILE_NAME
         project = home / PYPROJECT
-        if project.is_file() and "mtaudit" in (text := _read(project)):
-            # what a link to elsewhere leads to is not even parsed before it is trusted: complaints would quote it
-            is_meant = _leads_out(project, home) or _table(project, text) is not None
-            if is_meant:
-                return project
+        if os.path.isfile(project) and _is_meant(project, home):  # noqa: PTH113
+            return project
     return None
+
+
+def _is_meant(project: Path, folder: Path) -> bool:
+    """Whether a pyproject.toml has the table, or may have it."""
+    text = _read(project)
+    if "mtaudit" not in text:
+        return False
+    try:
+        return _table(project, text) is not None
+    except ConfigError:
+        if _leads_out(project, folder):
+            return True  # which is refused without a word of the file that it leads to: this complaint would quote it
+        raise
 
 
 def shown(settings: Settings) -> tuple[tuple[str, str, str], ...]:
@@ -267,9 +278,13 @@ def _merged(layers: Sequence[_Layer]) -> Settings:
         places = [origins[key] for key in ("vocabulary", "vocabulary-files") if key in origins]
         origins["vocabulary"] = " and ".join(places)
     fail_on: Severity | None = values.get("fail-on", Severity.CRITICAL)
-    if fail_on is None and "max-points" not in values:  # who says "never" and no more means that nothing fails
+    order = {name: number for number, layer in enumerate(layers) for name in layer.values}
+    if fail_on is None and order.get("max-points", -1) < order["fail-on"]:
+        # who says "never" and no limit beside it or later means that nothing fails
         values["max-points"], origins["max-points"] = None, origins["fail-on"]
     is_limit_stated = "max-points" in values  # a stated limit is taken at its word
+    if is_limit_stated:
+        origins.setdefault("min-words", origins["max-points"])
     gate = Gate(
         fail_on,
         values.get("fail-confidence", CONFIDENCE),

@@ -85,6 +85,8 @@ READS = [
     ("check", "in.txt", "--baseline", "known.json", "--output", "known.json"),
     ("check", "in.txt", "--output", "mtaudit.toml"),
     ("check", "in.txt", "--output", "words"),
+    ("check", "in.txt", "--output", "house/empty.py"),
+    ("baseline", "in.txt", "--rule-folder", "house", "-o", "house/empty.py"),
     ("check", "in.txt", "--output", "link"),
     ("check", "in.txt", "--output", "twin"),
     ("check", "link", "--output", "in.txt"),
@@ -111,6 +113,8 @@ def test_what_a_run_reads_is_never_written_over(
     put("site/story.html", "<p>A wrongen day.</p>")
     for name in ("source.txt", "hypothesis.txt"):
         put(name, "A day.\n")
+    put("house/empty.py", "")
+    trust_settings()
     put("in.jsonl", '{"id": "1", "text": "A wrongen day."}\n')
     put("broken.jsonl", '{"id": "1"}\n')
     put("pairs.tsv", "source\ttarget\nEin Tag.\tA day.\n")
@@ -275,6 +279,23 @@ def test_a_second_run_leaves_no_page_of_the_first(mtaudit: Callable[..., Run]) -
         f"mtaudit: removed 1 page of an earlier run\nmtaudit: wrote {Path('out/index.html')}\n",
     )
     assert pages("out") == {"b.html", "index.html", "report.json", "kept.html", "notes.txt"}
+
+
+def test_a_page_that_another_run_removed_first_is_no_problem(
+    mtaudit: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mtaudit("report", "a.txt", "-o", "out")[0] == 0
+
+    def gone(*_: object) -> list[Path]:
+        return [Path("out/gone.html")]
+
+    monkeypatch.setattr("mtaudit.cli.report.stale_pages", gone)
+    assert mtaudit("report", "b.txt", "-o", "out")[0] == 0
+
+
+def test_a_report_in_a_rule_folder_is_written_over_by_the_next(mtaudit: Callable[..., Run]) -> None:
+    for _ in range(2):
+        assert mtaudit("check", "a.txt", "--format", "json", "--output", "house/audit.json", "--trust-settings")[0] == 1
 
 
 def test_the_page_of_an_article_that_cannot_be_audited_any_more_goes(mtaudit: Callable[..., Run]) -> None:

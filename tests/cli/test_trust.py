@@ -168,7 +168,7 @@ def test_settings_that_are_a_link_to_elsewhere_show_nothing(
     Path(name).symlink_to(tmp_path / "secret")
     status, out, err = mtaudit("check", "a.txt", "--no-learned", "--select", "lowercase-name", "--format", "jsonl")
     assert SECRET not in err
-    is_settings = name == "mtaudit.toml" or "mtaudit" in secret
+    is_settings = name == "mtaudit.toml" or "[tool.mtaudit]" in secret
     assert ("is a link that leads out of its folder, and this file is not trusted" in err) == is_settings
     assert (status, err.count("\n"), bool(out)) == ((2, 1, False) if is_settings else (0, 0, True))
 
@@ -260,6 +260,15 @@ def test_a_broken_record_is_one_complaint(mtaudit: Callable[..., Run], content: 
     status, out, err = mtaudit("check", "a.txt")
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert "trusted.json: is " in err
+
+
+def test_a_state_that_cannot_be_looked_into_trusts_nothing(
+    mtaudit: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", f"/{'x' * 300}")  # for root, no folder is closed; a name may be too long
+    put("mtaudit.toml", "max-points = 3\n")
+    status, _, err = mtaudit("config", "--show")
+    assert (status, err) == (0, "")
 
 
 def test_trust_needs_a_file_that_can_be_read(mtaudit: Callable[..., Run]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit.reading.search import Found, find
+from mtaudit.reading.search import Found, find, nothing_at, shown
 from tests.reading.test_made import MADE
 
 
@@ -74,3 +74,8 @@ def test_files_that_mtaudit_made_are_left_out_and_counted_once(source: str) -> N
     assert set(names(found)) == {"site/a.txt", "site/s/b.txt"}
     assert len(found.left_out) == 1
     assert "left out 3 files that mtaudit made (site/page.html, …); name one" in found.left_out[0]
+
+
+def test_an_empty_path_is_not_taken_for_the_working_directory() -> None:
+    assert find("").files == ()
+    assert f"{shown('')}: {nothing_at('')}" == '"": is empty, and names no file'

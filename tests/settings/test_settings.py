@@ -125,6 +125,11 @@ def test_a_broken_pyproject_of_somebody_else_is_no_problem(tmp_path: Path) -> No
     assert load(inner).jobs == 5
 
 
+def test_a_folder_that_cannot_be_looked_into_holds_no_settings(tmp_path: Path) -> None:
+    write(tmp_path, "jobs = 5")
+    assert load(tmp_path / ("x" * 300)).jobs == 5  # for root, no folder is closed; a name may be too long
+
+
 def test_later_places_win_key_by_key(tmp_path: Path) -> None:
     path = write(tmp_path, "jobs = 1\nmin-confidence = 0.5\nselect = ['a']\nformat = 'json'\n")
     settings = load(
@@ -137,7 +142,17 @@ def test_later_places_win_key_by_key(tmp_path: Path) -> None:
     assert origins["min-confidence"] == f"{path}:2"
     assert origins["select"] == origins["fail-on"] == "command line"
     assert origins["max-points"] == "command line"  # nothing fails where "never" is all that is said
-    assert origins["min-words"] == "default"
+    assert origins["min-words"] == "command line"
+
+
+def test_never_that_is_said_last_fails_nothing(tmp_path: Path) -> None:
+    write(tmp_path, "max-points = 3\n")
+    assert load(tmp_path, command_line={"fail-on": "never"}).gate.max_points is None
+    assert load(tmp_path, command_line={"fail-on": "never", "max-points": 4.0}).gate.max_points == 4
+    write(tmp_path, "fail-on = 'never'\n")
+    assert load(tmp_path, command_line={"max-points": 4.0}).gate.max_points == 4
+    write(tmp_path, "fail-on = 'never'\nmax-points = 3\n")
+    assert load(tmp_path).gate.max_points == 3
 
 
 def test_a_stated_limit_is_taken_at_its_word(tmp_path: Path) -> None:
