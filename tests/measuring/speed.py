@@ -81,8 +81,9 @@ def articles(path: Path) -> list[str]:
 
 
 def seeds() -> list[str]:
-    """The articles that the project carries."""
-    return [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))]
+    """The articles that the project carries, in halves: a model keeps what it said of the last text it read."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))]
+    return [half for text in texts for half in (text[: len(text) // 2], text[len(text) // 2 :])]
 
 
 def beside_originals(path: Path) -> float:
