@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -76,12 +77,16 @@ def _share(raw: object, _: Path) -> float:
 
 
 def _points(raw: object, _: Path) -> float:
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or not raw >= 0:
-        raise WrongValueError('a number from 0 up, or "never"', raw)
+    wrong = WrongValueError('a number from 0 up, or "never"', raw)
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise wrong
     try:
-        return float(raw)
+        points = float(raw)
     except OverflowError:
-        raise WrongValueError('a number from 0 up, or "never"', raw) from None
+        raise wrong from None
+    if not (math.isfinite(points) and points >= 0):
+        raise wrong
+    return points
 
 
 def _max_points(raw: object, base: Path) -> float | None:

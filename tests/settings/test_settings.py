@@ -193,6 +193,8 @@ def test_paths_count_from_the_place_that_names_them(tmp_path: Path) -> None:
         ("min-confidence = true", ":1: min-confidence must be a number from 0 to 1, not true"),
         ("fail-confidence = nan", ":1: fail-confidence must be a number from 0 to 1, not nan"),
         ("max-points = -1", ':1: max-points must be a number from 0 up, or "never", not -1'),
+        ("max-points = inf", ':1: max-points must be a number from 0 up, or "never", not inf'),
+        ("max-points = nan", ':1: max-points must be a number from 0 up, or "never", not nan'),
         ("min-words = -1", ":1: min-words must be a whole number from 0 up, not -1"),
         ("min-words = 1.5", ":1: min-words must be a whole number from 0 up, not 1.5"),
         ("fail-on = 'bad'", ':1: fail-on must be one of "critical", "major", "minor", "never", not \'bad\''),
