@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.cli.output import check_place, write_file
 from mtaudit.errors import ConfigError
+from mtaudit.reading.links import leads_out
 from mtaudit.reading.made import made_by_mtaudit
 from mtaudit.reading.sources import STANDARD_INPUT
 from mtaudit.rule.registry import CALIBRATION_FILE
@@ -77,7 +78,7 @@ class Guard:
     def _check(self, target: Target) -> None:
         path = target.path
         check_place(path)
-        if target.folder is not None and _leads_out(path, target.folder):
+        if target.folder is not None and path.is_symlink() and leads_out(path, target.folder):
             raise ConfigError(f"{path}: is a link that leads out of the folder; remove it, or name another folder")
         if not path.is_file():
             if path.exists() and target.folder is not None:  # a device that was named itself is written to
@@ -111,10 +112,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def _leads_out(path: Path, folder: Path) -> bool:
-    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _elsewhere(target: Target) -> str:

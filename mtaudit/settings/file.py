@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from mtaudit.errors import ConfigError, InputError
 from mtaudit.reading import bounded
+from mtaudit.reading.links import leads_out
 from mtaudit.rule.mqm import Severity
 from mtaudit.settings import trust
 from mtaudit.settings.gate import CONFIDENCE, MAX_POINTS, MIN_FINDINGS, MIN_WORDS, Gate
@@ -141,7 +142,7 @@ def _is_meant(project: Path, folder: Path) -> bool:
     try:
         return _table(project, text) is not None
     except ConfigError:
-        if _leads_out(project, folder):
+        if leads_out(project, folder):
             return True  # which is refused without a word of the file that it leads to: this complaint would quote it
         raise
 
@@ -201,7 +202,7 @@ def _is_trusted(path: Path, variables: Mapping[str, str]) -> bool:
 
 
 def _file_layer(path: Path, *, is_trusted: bool) -> _Layer:
-    if not is_trusted and _leads_out(path, path.parent):
+    if not is_trusted and leads_out(path, path.parent):
         raise ConfigError(f"{path}: is a link that leads out of its folder{_remedy(path)}")
     data = _bytes(path)
     text = _decoded(path, data)
@@ -217,12 +218,6 @@ def _file_layer(path: Path, *, is_trusted: bool) -> _Layer:
     return _Layer(table, place, path.parent, path, data, is_trusted)
 
 
-def _leads_out(path: Path, folder: Path) -> bool:
-    """Whether a path, all links followed, is not below a folder."""
-    real, home = os.path.realpath(path), os.path.realpath(folder)
-    return not Path(real).is_relative_to(home)
-
-
 def _remedy(path: Path) -> str:
     return f", and this file is not trusted; read it and what it names, then run `mtaudit trust {path}`"
 
@@ -235,7 +230,7 @@ def _check_trust(layer: _Layer, name: str, value: object) -> None:
     if name == RULE_FOLDERS and paths:
         raise ConfigError(f"{layer.place(name)}: {name} would run code{_remedy(layer.file)}")
     for path in paths:
-        if _leads_out(path, layer.base):
+        if leads_out(path, layer.base):
             raise ConfigError(f"{layer.place(name)}: {name} leads out of the file's folder{_remedy(layer.file)}")
         if path.exists() and not path.is_file():
             raise ConfigError(f"{layer.place(name)}: {name} must name files, not folders or devices")
