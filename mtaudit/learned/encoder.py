@@ -66,17 +66,7 @@ class Encoder:
         Raises:
             ImportError: onnxruntime or tokenizers is not installed.
         """
-        onnxruntime: Any = import_module("onnxruntime")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.log_severity_level = 4  # what fails is raised, and needs no lines of its own on standard error
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        self._tokenizer.encode_special_tokens = True  # "[MASK]" in an article is a word like others
+        self._session, self._tokenizer = opened(folder, threads)
         vocabulary = self._tokenizer.get_vocab()
         self._frame: list[int] = [vocabulary[name] for name in _FRAME]
 
@@ -117,6 +107,26 @@ class Encoder:
             logits[first:last] = judged[0, 1:-1]
             verdicts[number] = verdict[0]
         return logits, verdicts
+
+
+def opened(folder: Path, threads: int) -> tuple[Any, Any]:
+    """The session of `encoder.onnx` and the tokenizer of `tokenizer.json`, which cuts and pads nothing.
+
+    Raises:
+        ImportError: onnxruntime or tokenizers is not installed.
+    """
+    onnxruntime: Any = import_module("onnxruntime")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.log_severity_level = 4  # what fails is raised, and needs no lines of its own on standard error
+    session: Any = onnxruntime.InferenceSession(
+        str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.encode_special_tokens = True  # "[MASK]" in an article is a word like others
+    return session, tokenizer
 
 
 def windows(lengths: Sequence[int]) -> list[Span]:

@@ -8,12 +8,12 @@ whatever was read beside it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from mtaudit.language.text import Span
+from mtaudit.learned.encoder import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,17 +65,7 @@ class Encoder:
         Raises:
             ImportError: onnxruntime or tokenizers is not installed.
         """
-        onnxruntime: Any = import_module("onnxruntime")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.log_severity_level = 4  # what fails is raised, and needs no lines of its own on standard error
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        self._tokenizer.encode_special_tokens = True  # "<mask>" in an article is a word like others
+        self._session, self._tokenizer = opened(folder, threads)
         vocabulary = self._tokenizer.get_vocab()
         self._frame: list[int] = [vocabulary[name] for name in _FRAME]
 
