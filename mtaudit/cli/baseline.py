@@ -10,7 +10,8 @@ from mtaudit.cli.audit import audit, audit_settings_of
 from mtaudit.cli.check import problems
 from mtaudit.cli.companions import without_reference
 from mtaudit.cli.options import add_articles, add_settings, articles_of, file_path
-from mtaudit.cli.output import complain, note, write_file
+from mtaudit.cli.output import complain, note
+from mtaudit.cli.targets import Target, add_overwrite, guard_of
 from mtaudit.judging import baseline
 from mtaudit.reporters.wording import standing
 
@@ -33,6 +34,7 @@ def add_to(commands: Commands) -> None:
     add_articles(parser)
     default = Path(FILE_NAME)
     parser.add_argument("-o", "--output", type=file_path, default=default, metavar="FILE", help=f"default: {default}")
+    add_overwrite(parser)
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     add_settings(parser)
     parser.set_defaults(run=run)
@@ -41,13 +43,16 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status; nothing is written where something could not be audited."""
     settings = replace(audit_settings_of(options), baseline=None)
-    report = audit([without_reference(each) for each in articles_of(options)], settings, quiet=options.quiet)
+    gathered = articles_of(options)
+    guard, target = guard_of(options, settings, gathered.files), Target(options.output)
+    guard.check([target])
+    report = audit([without_reference(each) for each in gathered.waiting], settings, quiet=options.quiet)
     if not report.complete:
         for line in problems(report):
             complain(line)
         return 2
     entries = [entry for article in report.articles for entry in baseline.entries_of(article.id, standing(article))]
-    write_file(options.output, baseline.dumps(entries))
+    guard.write(target, baseline.dumps(entries))
     accepted = sum(entry.count for entry in entries)
     note(f"wrote {options.output}: {accepted} finding{'' if accepted == 1 else 's'} accepted")
     return 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtaudit.cli.options import file_path
-from mtaudit.cli.output import note, write, write_file
+from mtaudit.cli.output import note, write
+from mtaudit.cli.targets import Guard, Target, add_overwrite
 from mtaudit.rule import registry
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def add_to(commands: Commands) -> None:
         "--rule-folder", type=file_path, metavar="FOLDER", help="a folder of rule files, in place of a pack"
     )
     parser.add_argument("-o", "--output", type=file_path, metavar="FILE", help="the pack's calibration.json")
+    add_overwrite(parser)
     parser.set_defaults(run=run)
 
 
@@ -37,6 +39,9 @@ def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
     from mtaudit.rule import calibrate  # noqa: PLC0415 - no other command measures
 
+    guard = Guard(options.labelled, overwrite=options.overwrite)
+    if options.output is not None:
+        guard.check([Target(options.output)])
     if options.rule_folder is not None:
         rules = registry.load_rules(folders=[options.rule_folder])
     else:
@@ -47,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output is None:
         write(content)
     else:
-        write_file(options.output, content)
+        guard.write(Target(options.output), content)
         fired, right = sum(counts.fired.values()), sum(counts.right.values())
         note(f"wrote {options.output}: {right} of {fired} findings right in {counts.marked_words} marked words")
     return 0

@@ -12,7 +12,8 @@ from mtaudit.cli import fixing, segments
 from mtaudit.cli.audit import audit, audit_settings_of
 from mtaudit.cli.companions import add_companions, with_companions
 from mtaudit.cli.options import add_articles, add_gate, add_settings, articles_of, file_path
-from mtaudit.cli.output import complain, harmless_at_terminal, note, wants_color, write, write_file
+from mtaudit.cli.output import complain, harmless_at_terminal, note, wants_color, write
+from mtaudit.cli.targets import Target, add_overwrite, guard_of
 from mtaudit.errors import ConfigError
 from mtaudit.reporters import FORMATS, ReportOptions
 from mtaudit.reporters.wording import standing
@@ -38,6 +39,7 @@ def add_to(commands: Commands) -> None:
     segments.add_export(parser)
     parser.add_argument("--format", choices=list(FORMATS), help="how to report (default: terminal)")
     parser.add_argument("--output", type=file_path, metavar="FILE", help="write the report to a file")
+    add_overwrite(parser)
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour at a terminal")
     parser.add_argument("--quiet", action="store_true", help="show findings alone, without summaries")
     parser.add_argument("--statistics", action="store_true", help="count findings by rule, on standard error")
@@ -62,7 +64,12 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError(
             f"{settings.origin('format')}: format must be one of {', '.join(FORMATS)}, not {settings.format!r}"
         )
-    waiting = with_companions(articles_of(options), options)
+    gathered = articles_of(options)
+    waiting = with_companions(gathered.waiting, options)
+    guard = guard_of(options, settings, gathered.files)
+    targets = [Target(options.output)] if options.output else []
+    targets += segments.targets(waiting, options.export_segments) if options.export_segments else []
+    guard.check(targets)  # before the audit, so that a long one is not for nothing
     complete = True
     if options.fix:
         complete = fixing.fix_files(waiting, settings, unsafe=options.unsafe_fixes)
@@ -76,11 +83,11 @@ def run(options: argparse.Namespace) -> int:
     else:
         shown = FORMATS[settings.format](report, _report_options(options))
     if options.output:
-        write_file(options.output, shown)
+        guard.write(Target(options.output), shown)
     else:
         write(shown)
     if options.export_segments:
-        segments.export(report, options.export_segments)
+        segments.export(report, options.export_segments, guard)
     if options.statistics:
         for line in statistics(report):
             note(line)

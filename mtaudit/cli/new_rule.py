@@ -36,10 +36,14 @@ def run(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         raise ConfigError(f"{folder}: is not a folder")
     data = folder / RESOURCES if (folder / RESOURCES).is_dir() else folder
-    for name, content in scaffold.new_rule(options.name, options.kind).items():
-        path = (folder if name.endswith(".py") else data) / name
-        if path.exists():
+    files = {
+        (folder if name.endswith(".py") else data) / name: content
+        for name, content in scaffold.new_rule(options.name, options.kind).items()
+    }
+    for path in files:
+        if path.exists() or path.is_symlink():
             raise ConfigError(f"{path}: exists already")
+    for path, content in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, content)
         note(f"wrote {path}")

@@ -8,16 +8,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
-from mtaudit.cli.output import complain, write
+from mtaudit.cli.output import complain, note, write
 from mtaudit.errors import ConfigError
 from mtaudit.reading.bilingual import is_bilingual
 from mtaudit.reading.markup import format_of
-from mtaudit.reading.sources import StandardInput, gather
+from mtaudit.reading.sources import STANDARD_INPUT, StandardInput, collect
 from mtaudit.settings.file import load
 from mtaudit.settings.keys import number_in
 
 if TYPE_CHECKING:
-    from mtaudit.reading.sources import Waiting
+    from mtaudit.reading.sources import Gathered
     from mtaudit.settings.values import Settings
 
 
@@ -157,21 +157,30 @@ def settings_of(options: argparse.Namespace) -> Settings:
     return load(Path.cwd(), file=file, command_line=values, environment=os.environ)
 
 
-def articles_of(options: argparse.Namespace) -> tuple[Waiting, ...]:
-    """The articles that the command line names; standard input is read here if it is one of them.
+def articles_of(options: argparse.Namespace) -> Gathered:
+    """The articles that the command line names, and a note on what was found in folders and left out.
+
+    Standard input is read here if it is one of them.
 
     Raises:
         ConfigError: standard input is described, and not asked for.
     """
+    gathered = collect(options.articles, _standard_input(options))
+    for line in gathered.left_out:
+        note(line)
+    return gathered
+
+
+def _standard_input(options: argparse.Namespace) -> StandardInput | None:
     named, given_format = options.stdin_name, options.stdin_format
-    if "-" not in options.articles:
+    if STANDARD_INPUT not in options.articles:
         if named or given_format:
             raise ConfigError('--stdin-name and --stdin-format need "-" among the articles')
-        return gather(options.articles)
+        return None
     shown = named or "stdin"
     assumed = "jsonl" if shown.lower().endswith(".jsonl") else "bilingual" if is_bilingual(shown) else format_of(shown)
     try:
         data, problem = sys.stdin.buffer.read(), ""
     except OSError as error:
         data, problem = b"", f"cannot be read: {error.strerror}"
-    return gather(options.articles, StandardInput(data, shown, given_format or assumed, problem))
+    return StandardInput(data, shown, given_format or assumed, problem)

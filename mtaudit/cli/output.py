@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -67,16 +68,39 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that is not there; the one that holds it must be.
+
+    Raises:
+        ConfigError: it cannot be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"{folder}: cannot be made: {error.strerror}") from error
+
+
+def check_place(path: Path) -> None:
+    """Nothing, if a file can be written there.
+
+    Raises:
+        ConfigError: its folder does not exist, it is a folder itself, or it must not be written.
+    """
+    if not path.parent.is_dir():
+        raise ConfigError(f"{path}: the folder {str(path.parent)!r} does not exist")
+    if path.is_dir():
+        raise ConfigError(f"{path}: is a folder, not a file")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise ConfigError(f"{path}: cannot be written: {os.strerror(errno.EACCES)}")
+
+
 def write_file(path: Path, text: str) -> None:
     """Write a file in one step.
 
     Raises:
         ConfigError: its folder does not exist, or it cannot be written.
     """
-    if not path.parent.is_dir():
-        raise ConfigError(f"{path}: the folder {str(path.parent)!r} does not exist")
-    if path.is_dir():
-        raise ConfigError(f"{path}: is a folder, not a file")
+    check_place(path)
     try:
         data = text.encode("utf-8", "backslashreplace")
         if path.exists() and not path.is_file():  # /dev/stdout and its like cannot be replaced, only written to

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtaudit.cli.output import note
 from mtaudit.errors import ConfigError, InputError
 from mtaudit.reading import markup
 from mtaudit.reading.failure import Failure
-from mtaudit.reading.sources import gather
+from mtaudit.reading.sources import collect
 from mtaudit.reference.scores import one_line
 
 if TYPE_CHECKING:
@@ -97,7 +98,10 @@ def _by_id(paths: Iterable[Path]) -> Systems:
 def _articles(path: Path, *, is_reference: bool = False) -> dict[str, str]:
     """The text of each article on one line, by what it is known by."""
     held: dict[str, str] = {}
-    for waiting in gather([str(path)]):
+    gathered = collect([str(path)])
+    for line in gathered.left_out:
+        note(line)
+    for waiting in gathered.waiting:
         if isinstance(waiting, Failure):
             raise InputError(f"{waiting.id}: {waiting.message}")
         text = waiting.reference if is_reference and waiting.reference is not None else _text_of(waiting)

@@ -5,13 +5,10 @@ What cannot be an article is a `Failure`, in its place among the others.
 
 from __future__ import annotations
 
-import glob
 import json
 import os
-import stat
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from mtaudit.article.original import Original
@@ -19,14 +16,13 @@ from mtaudit.errors import InputError
 from mtaudit.language.codes import code_of, is_english
 from mtaudit.reading import bilingual, markup
 from mtaudit.reading.failure import Failure
+from mtaudit.reading.search import find, nothing_at, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from mtaudit.article.document import Document
-
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", *bilingual.SUFFIXES)
-"""What is taken from a folder; a file named by itself may be called anything."""
 
 STANDARD_INPUT = "-"
 
@@ -108,80 +104,44 @@ class StandardInput:
     problem: str = ""
 
 
-def gather(sources: Iterable[str], standard_input: StandardInput | None = None) -> tuple[Waiting, ...]:
-    """The articles that the sources stand for, in order, each file once and each id once.
+@dataclass(frozen=True)
+class Gathered:
+    """The articles of a run, the files that hold them, and, a line each, what was found in folders and left out."""
+
+    waiting: tuple[Waiting, ...]
+    files: tuple[Path, ...]
+    left_out: tuple[str, ...]
+
+
+def collect(sources: Iterable[str], standard_input: StandardInput | None = None) -> Gathered:
+    """The articles that the sources stand for, in order, each file once and each id once, and where they come from.
 
     Args:
-        sources: files, folders (searched through, hidden folders left out), glob patterns, and "-". What is neither a
-            file nor a folder, such as a named pipe, is read only where it is named itself.
+        sources: files, folders (searched through, hidden folders left out), glob patterns, and "-". Files that mtaudit
+            made, links that lead out of a folder, and what is neither a file nor a folder, such as a named pipe, are
+            read only where they are named themselves.
         standard_input: what "-" means.
     """
     waiting: list[Waiting] = []
-    seen: set[str] = set()
+    files: dict[str, Path] = {}
+    left_out: list[str] = []
     for source in sources:
         if source == STANDARD_INPUT:
             waiting += _from_standard_input(standard_input or StandardInput())
             continue
-        paths = list(_files(source))
-        waiting += [Failure(_shown(source), _nothing_there(source))] if not paths else []
-        for path in paths:
-            if (real := os.path.realpath(path)) not in seen:  # `Path.resolve` fails on links that form a circle
-                seen.add(real)
+        found = find(source)
+        left_out += found.left_out
+        waiting += [Failure(shown(source), nothing_at(source))] if not found.files else []
+        for path in found.files:
+            if (real := os.path.realpath(path)) not in files:  # `Path.resolve` fails on links that form a circle
+                files[real] = path
                 waiting += _from_file(path)
-    return tuple(_with_distinct_ids(waiting))
+    return Gathered(tuple(_with_distinct_ids(waiting)), tuple(files.values()), tuple(left_out))
 
 
-def _shown(path: str | Path) -> str:
-    """A path as an id: with forward slashes, and without bytes that are no text."""
-    return os.fsencode(os.path.normpath(path)).decode("utf-8", "replace").replace(os.sep, "/")
-
-
-def _files(source: str) -> Iterator[Path]:
-    path = Path(source)
-    if not source:
-        return  # which `Path` takes for the working directory
-    if stat.S_ISDIR(_mode(path)):
-        yield from _in_folder(path)
-    elif _mode(path) or not glob.has_magic(source):
-        yield path
-    else:
-        matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - `Path.glob` takes no absolute pattern
-        for found in map(Path, matches):
-            if stat.S_ISDIR(_mode(found)):
-                yield from _in_folder(found)
-            elif _may_be_article(found):
-                yield found
-
-
-def _in_folder(folder: Path) -> Iterator[Path]:
-    unreadable: list[OSError] = []
-    for home, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(home, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and _may_be_article(path):
-                yield path
-    yield from (Path(error.filename) for error in unreadable)  # reading them says why they cannot be read
-
-
-def _mode(path: Path) -> int:
-    """What stands there, as `os.stat` says it; 0 where that cannot be told."""
-    try:
-        return path.stat().st_mode
-    except OSError:
-        return 0
-
-
-def _may_be_article(path: Path) -> bool:
-    """Whether a path that was found and not named is worth reading: a pipe would wait for a writer, maybe for ever."""
-    mode = _mode(path)
-    return stat.S_ISREG(mode) or not mode  # reading what cannot be told says why
-
-
-def _nothing_there(source: str) -> str:
-    if stat.S_ISDIR(_mode(Path(source))):
-        return f"the folder holds no article ({', '.join(SUFFIXES)})"
-    return "no file matches the pattern"
+def gather(sources: Iterable[str], standard_input: StandardInput | None = None) -> tuple[Waiting, ...]:
+    """The articles alone of what `collect` finds."""
+    return collect(sources, standard_input).waiting
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -194,14 +154,14 @@ def _bytes_of(path: Path) -> bytes:
 def _from_file(path: Path) -> Iterator[Waiting]:
     is_bilingual = bilingual.is_bilingual(path.name)
     if path.suffix.lower() != ".jsonl" and not is_bilingual:
-        yield Article(_shown(path), path, format=markup.format_of(path.name))
+        yield Article(shown(path), path, format=markup.format_of(path.name))
         return
     try:
         data = _bytes_of(path)
     except InputError as error:
-        yield Failure(_shown(path), str(error))
+        yield Failure(shown(path), str(error))
         return
-    yield from (_from_bilingual if is_bilingual else _from_lines)(_shown(path), data)
+    yield from (_from_bilingual if is_bilingual else _from_lines)(shown(path), data)
 
 
 def _from_bilingual(name: str, data: bytes) -> Iterator[Waiting]:

@@ -36,11 +36,12 @@ _KEYS_BY_NAME = {key.name: key for key in KEYS}
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """Values of keys from one place; paths among them count from `base`."""
+    """Values of keys from one place, maybe a file; paths among them count from `base`."""
 
     values: Mapping[str, object]
     place: Callable[[str], str]
     base: Path
+    file: Path | None = None
 
 
 def load(
@@ -135,7 +136,7 @@ def _file_layer(path: Path) -> _Layer:
         line = _line_of(text, prefix, key)
         return f"{path}:{line}" if line else str(path)
 
-    return _Layer(table, place, path.parent)
+    return _Layer(table, place, path.parent, path)
 
 
 def _line_of(text: str, prefix: str, key: str) -> int | None:
@@ -180,7 +181,8 @@ def _merged(layers: Sequence[_Layer]) -> Settings:
     )
     fields: dict[str, Any] = {key.attribute: values[key.name] for key in KEYS if key.attribute and key.name in values}
     fields["vocabulary"] = tuple(dict.fromkeys(words))
-    return Settings(gate=gate, origins=origins, **fields)
+    read = (*(layer.file for layer in layers if layer.file), *files)
+    return Settings(gate=gate, origins=origins, files=read, **fields)
 
 
 def _words(path: Path) -> list[str]:

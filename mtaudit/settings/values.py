@@ -34,7 +34,7 @@ class Settings:
     Findings of less than `min_confidence` (0 to 1) are left out. `baseline` is a file of findings that are known and
     accepted. `learned` says whether learned rules run, and `word_scores` whether reports hold the score of every word.
     `jobs` is the number of worker processes, 0 for one a processor. `origins` says of each key of the settings file
-    that was set where that was done.
+    that was set where that was done, and `files` are those that the settings were read from.
     """
 
     select: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Settings:
     learned: bool = True
     word_scores: bool = False
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    files: tuple[Path, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         for name in _TABLES:

@@ -219,7 +219,7 @@ def test_output_goes_to_a_file_as_it_would_to_the_screen(mtaudit: Callable[..., 
         assert status == 1
         assert "wrong-word" in out
         put("out", "old")
-        assert mtaudit("check", "bad.txt", "--format", name, "--output", "out") == (1, "", "")
+        assert mtaudit("check", "bad.txt", "--format", name, "--output", "out", "--overwrite") == (1, "", "")
         assert read("out") == out
     assert sorted(path.name for path in Path().iterdir() if path.name.startswith((".out", "tmp"))) == []
 

@@ -63,7 +63,7 @@ def articles(*arguments: str) -> list[Article]:
     add_articles(parser)
     add_companions(parser)
     options = parser.parse_args(arguments)
-    found = with_companions(articles_of(options), options)
+    found = with_companions(articles_of(options).waiting, options)
     assert all(isinstance(each, Article) for each in found)
     return [each for each in found if isinstance(each, Article)]
 

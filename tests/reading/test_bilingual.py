@@ -10,7 +10,8 @@ import pytest
 
 from mtaudit.reading import bilingual
 from mtaudit.reading.failure import Failure
-from mtaudit.reading.sources import SUFFIXES, Article, gather
+from mtaudit.reading.search import SUFFIXES
+from mtaudit.reading.sources import Article, gather
 
 XLIFF_1 = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">

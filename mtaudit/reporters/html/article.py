@@ -50,7 +50,8 @@ def render_article(article: ArticleReport, version: str) -> str:
             " · findings are unconfirmed issues, for a person to judge",
         ),
     )
-    return page(f"{counted(len(standing(article)), 'finding')}: {article.id}", body, script="report.js")
+    title = f"{counted(len(standing(article)), 'finding')}: {article.id}"
+    return page(title, body, script="report.js", version=version)
 
 
 def _header(article: ArticleReport) -> Html:

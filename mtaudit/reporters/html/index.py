@@ -37,7 +37,7 @@ def render_index(run: RunReport, links: Mapping[str, str]) -> str:
             f"mtaudit {run.version} · findings are unconfirmed issues, for a person to judge",
         ),
     )
-    return page(f"Audit of {counted(len(run.articles), 'article')}", body, script="index.js")
+    return page(f"Audit of {counted(len(run.articles), 'article')}", body, script="index.js", version=run.version)
 
 
 def _header(run: RunReport) -> Html:

@@ -10,13 +10,14 @@ from importlib.resources import files
 from mtaudit.reporters.html.elements import Html, element, lines
 
 
-def page(title: str, body: Html, *, script: str) -> str:
+def page(title: str, body: Html, *, script: str, version: str) -> str:
     """A whole HTML document.
 
     Args:
         title: what the browser's tab says.
         body: what stands in the body.
         script: the name of the script among the assets.
+        version: that of the program.
 
     """
     style, code = asset("report.css"), asset(script)
@@ -28,6 +29,7 @@ def page(title: str, body: Html, *, script: str) -> str:
         "head",
         lines(
             element("meta", charset="utf-8"),
+            element("meta", name="generator", content=f"mtaudit {version}"),  # by which `reading.made` knows the page
             element("meta", http_equiv="Content-Security-Policy", content=policy),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
             element("meta", name="color-scheme", content="light dark"),
