@@ -104,7 +104,7 @@ class Auditor:
         """
         language = None if source_language is None else _code(source_language, id)
         document = markup.read(text, id=id, format=format, metadata=metadata, source_language=language)
-        if not document.source.strip():
+        if not document.text.strip():
             raise InputError(f"{id}: is empty")
         if source is not None:
             document = replace(document, original=Original(_companion(source, f"{id}: its source"), language))
@@ -112,8 +112,12 @@ class Auditor:
             document = replace(document, reference=_companion(reference, f"{id}: its reference"))
         return self.audit_document(document)
 
-    def audit_document(self, document: Document) -> ArticleReport:
+    def audit_document(self, document: Document, without: Mapping[str, str] | None = None) -> ArticleReport:
         """Audit one article that was read before; offsets in the report are code points of its text and source.
+
+        Args:
+            document: the article.
+            without: ids of rules that are not to run on it, each with the error that the report is to state.
 
         Raises:
             InputError: its original cannot be that of this article; the message does not name the article.
@@ -123,7 +127,7 @@ class Auditor:
             raise InputError(f"{'its source' if name == document.id else name} {fault}")
         if self.glossary is not None:
             document = replace(document, glossary=self.glossary)
-        outcome = self._engine.run(document)
+        outcome = self._engine.run(document, without or {})
         found = outcome.findings
         if document.bitext is not None:
             found = weighed(found, document.bitext, self._by_id)
@@ -167,12 +171,16 @@ class Auditor:
             words = tuple(rule.word_scores(document)) if self.settings.word_scores else None
             return _Estimates(rule.likelihood(document, telling), words)
         except Exception as error:  # noqa: BLE001 - a damaged model fails in many ways, and the rules still hold
-            return _Estimates(errors=(RuleError(rule.id, " ".join(str(error).split())),))
+            return _Estimates(errors=(RuleError(rule.id, str(error)),))
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:
         """The silencers of the settings and the baseline that silenced nothing in all of these articles."""
         silenced = (each for article in articles for each in article.silenced)
         return self._silencer.unused((article.id for article in articles), silenced)
+
+    def rule_of(self, number: int) -> str:
+        """The id of the rule that a watch knows by this number (see `mtaudit.rule.watch`)."""
+        return self._engine.rules[number].id
 
     def _restated(self, finding: AnyFinding) -> AnyFinding:
         """The finding with the severity that the settings give its rule, if they do; a quotation still lowers it."""

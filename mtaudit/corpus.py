@@ -1,7 +1,7 @@
 """Audits many articles in worker processes and gathers what is said into one report.
 
 Reports come in the order in which the articles were given, whatever the number of workers. An article that cannot be
-read, or whose worker dies, is a `Failure` and costs no other.
+read is a `Failure` and costs no other; a rule whose worker dies is an error of that rule on that article.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING, TypeAlias
 
 from mtaudit.auditor import VERSION, Auditor
-from mtaudit.errors import InputError
-from mtaudit.reading.failure import Failure
+from mtaudit.reading.failure import NO_MEMORY, Failure, reason_of
 from mtaudit.reading.sources import Article
 from mtaudit.report import ArticleReport, RunReport, run_report
+from mtaudit.rule import watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
 
     from mtaudit.reading.sources import Waiting
@@ -63,7 +63,7 @@ def audit_all(
     results = (
         (audit_one(auditor, each) for each in waiting)
         if workers <= 1 or is_small
-        else _Pool(settings, workers).results(waiting)
+        else _Pool(settings, workers, auditor.rule_of).results(waiting)
     )
     with closing(results):
         for result in results:
@@ -75,14 +75,20 @@ def audit_all(
     return run_report(reports, failures, auditor.unused_suppressions(reports), VERSION)
 
 
-def audit_one(auditor: Auditor, waiting: Waiting) -> ArticleReport | Failure:
-    """The report on one article, or why there is none."""
+def audit_one(auditor: Auditor, waiting: Waiting, without: Mapping[str, str] | None = None) -> ArticleReport | Failure:
+    """The report on one article, or why there is none, whatever it does to the program.
+
+    Args:
+        auditor: what audits it.
+        waiting: the article.
+        without: as in `Auditor.audit_document`.
+    """
     if isinstance(waiting, Failure):
         return waiting
     try:
-        return auditor.audit_document(waiting.read())
-    except InputError as error:
-        return Failure(waiting.id, str(error))
+        return auditor.audit_document(waiting.read(), without)
+    except Exception as error:  # noqa: BLE001 - the other articles must not pay for it
+        return Failure(waiting.id, reason_of(error))
 
 
 def _processors() -> int:
@@ -104,12 +110,15 @@ _CHUNKS_AHEAD = 3
 class _Pool:
     """Worker processes that outlive the death of one of them, and never the run."""
 
-    def __init__(self, settings: Settings, workers: int) -> None:
+    def __init__(self, settings: Settings, workers: int, rule_of: Callable[[int], str]) -> None:
         self._settings = settings
+        self._rule_of = rule_of
         self._workers = workers
         self._context = multiprocessing.get_context("spawn")  # a fork would copy locks that other threads may hold
         self._lifeline, self._held_end = self._context.Pipe(duplex=False)
         self._executor = self._start()
+        self._careful: ProcessPoolExecutor | None = None
+        self._mark = self._context.RawValue("i", 0)
 
     def results(self, waiting: Sequence[Waiting]) -> Generator[ArticleReport | Failure, None, None]:
         """What is said of each article, in order; closed before its end, it stops the workers at once."""
@@ -125,7 +134,8 @@ class _Pool:
             self._held_end.close()
             raise
         finally:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            for executor in filter(None, (self._executor, self._careful)):
+                executor.shutdown(wait=True, cancel_futures=True)
             self._held_end.close()
             self._lifeline.close()
 
@@ -144,16 +154,29 @@ class _Pool:
             return future.result()
         except BrokenProcessPool:
             self._restart(executor)
-            return [self._alone(each) for each in chunk]
+        except MemoryError:  # what came back did not fit
+            pass
+        return [self._alone(each) for each in chunk]
 
     def _alone(self, waiting: Waiting) -> ArticleReport | Failure:
-        """One article with no other beside it, so that it is known whose worker dies."""
-        executor, future = self._submit((waiting,))
-        try:
-            return future.result()[0]
-        except BrokenProcessPool:
-            self._restart(executor)
-            return Failure(waiting.id, "the process that audited it died (out of memory, or killed)")
+        """One article with no other beside it, so that it is known whose worker dies, and in which rule."""
+        without: dict[str, str] = {}
+        while True:
+            self._mark.value = 0
+            if self._careful is None:
+                start = (self._settings, self._lifeline, self._mark)
+                self._careful = ProcessPoolExecutor(1, self._context, _begin_work, start)
+            try:
+                return self._careful.submit(_audit_alone, waiting, without).result()
+            except MemoryError:
+                return Failure(waiting.id, NO_MEMORY)
+            except BrokenProcessPool:
+                self._careful.shutdown(wait=False)
+                self._careful = None
+                rule = self._rule_of(self._mark.value - 1) if self._mark.value else None
+                if rule is None or rule in without:
+                    return Failure(waiting.id, "the process that audited it died (out of memory, or killed)")
+                without[rule] = "ended the process that audited the article"
 
     def _restart(self, broken: ProcessPoolExecutor) -> None:
         if broken is self._executor:
@@ -178,10 +201,12 @@ _worker: list[Auditor] = []
 """The auditor of a worker process, made once when it starts."""
 
 
-def _begin_work(settings: Settings, lifeline: Connection) -> None:
+def _begin_work(settings: Settings, lifeline: Connection, mark: watch.Mark | None = None) -> None:
     threading.Thread(target=_end_with_run, args=(lifeline,), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears the keyboard and ends its workers
     _worker[:] = [Auditor(settings)]
+    if mark is not None:
+        watch.marks(mark)
 
 
 def _end_with_run(lifeline: Connection) -> None:
@@ -191,4 +216,10 @@ def _end_with_run(lifeline: Connection) -> None:
 
 
 def _audit_chunk(chunk: Chunk) -> Results:
-    return [audit_one(_worker[0], each) for each in chunk]
+    with watch.watching():
+        return [audit_one(_worker[0], each) for each in chunk]
+
+
+def _audit_alone(waiting: Waiting, without: Mapping[str, str]) -> ArticleReport | Failure:
+    with watch.watching():
+        return audit_one(_worker[0], waiting, without)

@@ -17,7 +17,7 @@ def lazily(package: str, homes: Mapping[str, Iterable[str]]) -> Callable[[str], 
 
     Args:
         package: its name.
-        homes: the names that each of its modules gives; a name may be written `theirs as ours`.
+        homes: by module, the names that it gives; one may be written `theirs as ours`.
     """
     places: dict[str, tuple[str, str]] = {}
     for home, names in homes.items():
@@ -29,6 +29,6 @@ def lazily(package: str, homes: Mapping[str, Iterable[str]]) -> Callable[[str], 
         if name not in places:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         home, theirs = places[name]
-        return getattr(import_module(f"{package}.{home}"), theirs)
+        return getattr(import_module(home), theirs)
 
     return attribute

@@ -133,6 +133,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, object]:
         "source_languages": list(finding.source_languages),
         "docs_url": finding.docs_url,
         "fingerprint": finding.fingerprint,
+        "stated": finding.stated,
     }
 
 
@@ -151,6 +152,7 @@ def _article_finding(document: Document, finding: ArticleFinding) -> dict[str, o
         "source_languages": list(finding.source_languages),
         "docs_url": finding.docs_url,
         "fingerprint": finding.fingerprint,
+        "stated": finding.stated,
     }
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+import os
+from pathlib import Path
 
+from mtaudit.errors import ConfigError
+from mtaudit.settings import trust
+from mtaudit.settings.file import trusted_content
 from mtaudit.settings.values import Settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 _RULE = '''"""{title}"""
 
 from dataclasses import replace
 
-from mtaudit.rule import Applicability, Bad, Case, ErrorType, PatternRule, Quoted, Severity
-from mtaudit.rule.contract import UNMEASURED, Basis
+from mtaudit.rule import UNMEASURED, Applicability, Bad, Basis, Case, ErrorType, PatternRule, Quoted, Severity
 
 
 class {name}(PatternRule):
@@ -66,3 +66,13 @@ def write_rules(folder: Path) -> Path:
 def house_settings(folder: Path, **more: object) -> Settings:
     """Settings that run these two rules alone; `more` are further fields."""
     return Settings(**{"select": IDS, "rule_folders": (folder,), **more})  # type: ignore[arg-type]
+
+
+def trust_settings() -> None:
+    """Trust the settings file of the working directory, as far as there is one that can be; XDG_STATE_HOME is set."""
+    record = trust.record_file({"XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]})
+    assert record is not None
+    record.parent.mkdir(parents=True, exist_ok=True)
+    path = Path.cwd() / "mtaudit.toml"
+    with contextlib.suppress(ConfigError):
+        record.write_text(trust.dumps({trust.place_of(path): trusted_content(path)[0]}), encoding="utf-8")

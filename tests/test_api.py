@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 
@@ -61,3 +62,11 @@ def test_settings_are_checked_when_made() -> None:
     with pytest.raises(mtaudit.ConfigError):
         mtaudit.Gate(fail_on="awful")  # type: ignore[arg-type]
     assert hash(mtaudit.Settings()) == hash(mtaudit.Settings())
+
+
+@pytest.mark.parametrize("door", ["mtaudit", "mtaudit.article", "mtaudit.language", "mtaudit.rule"])
+def test_every_name_of_a_door_leads_somewhere(door: str) -> None:
+    room = importlib.import_module(door)
+    assert all(getattr(room, name) is not None for name in room.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = room.nothing

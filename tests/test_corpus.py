@@ -266,12 +266,12 @@ class DeadlyWord(PatternRule):
 
 
 def many(count: int, deadly: tuple[int, ...] = ()) -> list[str]:
-    texts = ["A loosen deadly day." if n in deadly else f"A wrongen day {n}." for n in range(count)]
+    texts = ["A wrongen deadly day." if n in deadly else f"A wrongen day {n}." for n in range(count)]
     put("many.jsonl", "\n".join(line(id=f"n{n}", text=text) for n, text in enumerate(texts)))
     return ["many.jsonl"]
 
 
-def test_a_worker_that_dies_costs_its_article_alone(
+def test_a_rule_that_ends_its_process_costs_what_it_would_find_there(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(corpus, "SMALL_RUN", 0)
@@ -280,9 +280,13 @@ def test_a_worker_that_dies_costs_its_article_alone(
     (folder / "deadly_word.py").write_text(DEADLY, encoding="utf-8")
     settings = house_settings(folder, select=("wrong-word", "deadly-word"))
     run = audit_all(gather(many(12, deadly=(4, 10))), settings, jobs=2)
-    assert [article.id for article in run.articles] == [f"n{n}" for n in range(12) if n not in (4, 10)]
-    assert [failed.id for failed in run.failures] == ["n4", "n10"]
-    assert "the process that audited it died" in run.failures[0].message
+    assert [article.id for article in run.articles] == [f"n{n}" for n in range(12)]
+    assert run.failures == ()
+    for number, article in enumerate(run.articles):
+        deadly = number in (4, 10)
+        wanted = [("deadly-word", "ended the process that audited the article")] if deadly else []
+        assert [(error.rule, error.message) for error in article.errors] == wanted
+        assert [finding.rule for finding in article.findings] == ["wrong-word"]
 
 
 def test_the_report_is_the_same_for_any_number_of_workers(house: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,5 +164,5 @@ def test_a_pattern_that_backtracks_for_ever_is_an_error_of_its_rule_alone(
     (tmp_path / "a.txt").write_text("a" * 5000, encoding="utf-8")
     (tmp_path / "mtaudit.toml").write_text('rule-folders = ["rules"]\nselect = ["endless-pattern"]\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert main(["check", "a.txt", "--format", "jsonl"]) == 2
+    assert main(["check", "a.txt", "--format", "jsonl", "--trust-settings"]) == 2
     assert "mtaudit: error: a.txt: rule endless-pattern: a pattern ran past" in capfd.readouterr().err

@@ -21,9 +21,10 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "bitext": ("Bitext", "Pair"),
-        "document": ("Block", "BlockKind", "Document", "Quotation", "Span", "Token"),
-        "glossary": ("Glossary", "Term", "instead"),
-        "original": ("Original",),
+        "mtaudit.article.bitext": ("Bitext", "Pair"),
+        "mtaudit.article.document": ("Block", "BlockKind", "Document"),
+        "mtaudit.article.glossary": ("Glossary", "Term", "instead"),
+        "mtaudit.article.original": ("Original",),
+        "mtaudit.language.text": ("Quotation", "Span", "Token"),
     },
 )

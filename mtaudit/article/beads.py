@@ -17,7 +17,7 @@ Bead: TypeAlias = "tuple[tuple[int, int], tuple[int, int]]"
 """Neighbouring units of one side that became neighbouring units of the other, each as a range."""
 
 Step: TypeAlias = "tuple[int, int]"
-"""How many units of either side a bead holds."""
+"""How many units of each side a bead holds."""
 
 VARIANCE = 6.8
 """The variance of the length of the translation of one character, in characters (Gale and Church, section 3.2)."""
@@ -38,9 +38,9 @@ def cheapest(
         rows: units of one side.
         columns: units of the other.
         steps: the kinds of bead, those first that win where two ways cost the same.
-        near: how many units of the other side may lie before the end of a bead, by how many of the first do; it must
-            leave a way.
-        cost: what a bead costs, by how many units of either side lie before its end.
+        near: which numbers of columns are tried beside a number of rows: how many units of either side lie before the
+            end of a bead. They must leave a way from (0, 0) to the end.
+        cost: what a bead costs, by the numbers of units before its end, and its step.
     """
     best: list[dict[int, tuple[float, Step]]] = [{} for _ in range(rows + 1)]
     best[0][0] = (0.0, (0, 0))

@@ -1,6 +1,7 @@
 """The command `mtaudit`: one file for each of its commands.
 
-Exit status: 0 where the gate passed, 1 where it failed, 2 where the job could not be done; never a count.
+Exit status: 0 where the gate passed, 1 where it failed, 2 where the job could not be done; never a count. A run that a
+signal ended has 128 and the signal's number, 130 for the keyboard's.
 """
 
 from __future__ import annotations
@@ -9,31 +10,35 @@ import os
 import signal
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from mtaudit.cli import baseline, calibrate, check, compare, config, explain, new_rule, report, rules
+from mtaudit.cli import baseline, calibrate, check, compare, config, explain, new_rule, report, rules, trust
 from mtaudit.cli.options import Parser
 from mtaudit.cli.output import complain, prepare_streams, write
-from mtaudit.errors import MtauditError
+from mtaudit.errors import Interrupted, MtauditError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
+    from types import FrameType
 
 __all__ = ["main"]
 
-_COMMANDS = (check, report, compare, explain, rules, new_rule, baseline, calibrate, config)
+_COMMANDS = (check, report, compare, explain, rules, new_rule, baseline, calibrate, config, trust)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (those of the process by default) and return its exit status."""
     prepare_streams()
     try:
-        with _interrupted_by_sigterm():
+        with _interrupted_by_signals():
             return _run(arguments)
     except MtauditError as error:
         complain(str(error))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         complain("interrupted")
+        return 128 + (error.signal_number if isinstance(error, Interrupted) else signal.SIGINT)
+    except MemoryError:
+        complain("there is not enough memory for this run")
     except SystemExit as exit_:  # its code is not the gate's, whatever it is
         complain(f"something that mtaudit loaded, such as a rule file, ended the program (exit code {exit_.code!r})")
     except OSError as error:
@@ -60,19 +65,22 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 @contextmanager
-def _interrupted_by_sigterm() -> Generator[None]:
-    """Let SIGTERM end the run as the keyboard does, unless the caller handles it in its own way."""
-    is_free = threading.current_thread() is threading.main_thread() and (
-        signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
-    )
-    if not is_free:
-        yield
-        return
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _interrupted_by_signals() -> Generator[None]:
+    """Let the keyboard and SIGTERM end the run, and nothing else; what the caller handles in its own way stays so."""
+    before = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL}
+    is_main = threading.current_thread() is threading.main_thread()
+    ours = {number: usual for number, usual in before.items() if is_main and signal.getsignal(number) is usual}
+    for number in ours:
+        signal.signal(number, _interrupt)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for number, usual in ours.items():
+            signal.signal(number, usual)
+
+
+def _interrupt(number: int, _: FrameType | None) -> NoReturn:
+    raise Interrupted(number)
 
 
 def _parser() -> Parser:

@@ -10,6 +10,7 @@ from tqdm import tqdm
 from mtaudit.cli.options import settings_of
 from mtaudit.cli.selectors import selected_rules
 from mtaudit.corpus import audit_all
+from mtaudit.rule import watch
 from mtaudit.rule.registry import installed_packs, load_rules
 
 if TYPE_CHECKING:
@@ -44,11 +45,12 @@ def audit(waiting: Sequence[Waiting], settings: Settings, *, quiet: bool = False
         RuleDefinitionError: a rule pack or a lexicon breaks its contract.
     """
     tqdm.monitor_interval = 0  # its watching thread would gain nothing here
-    with tqdm(
+    bar = tqdm(
         total=len(waiting),
         unit="article",
         delay=PATIENCE_SECONDS,
         leave=False,
         disable=quiet or not sys.stderr.isatty(),
-    ) as bar:
+    )
+    with watch.watching(), bar:
         return audit_all(waiting, settings, jobs=settings.jobs, progress=bar.update)

@@ -43,7 +43,7 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status; nothing is written where something could not be audited."""
     settings = replace(audit_settings_of(options), baseline=None)
-    gathered = articles_of(options)
+    gathered = articles_of(options, settings)
     guard, target = guard_of(options, settings, gathered.files), Target(options.output)
     guard.check([target])
     report = audit([without_reference(each) for each in gathered.waiting], settings, quiet=options.quiet)

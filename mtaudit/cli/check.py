@@ -16,7 +16,7 @@ from mtaudit.cli.output import complain, harmless_at_terminal, note, wants_color
 from mtaudit.cli.targets import Target, add_overwrite, guard_of
 from mtaudit.errors import ConfigError
 from mtaudit.reporters import FORMATS, ReportOptions
-from mtaudit.reporters.wording import standing
+from mtaudit.reporters.wording import standing, unfinished
 from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError(
             f"{settings.origin('format')}: format must be one of {', '.join(FORMATS)}, not {settings.format!r}"
         )
-    gathered = articles_of(options)
-    waiting = with_companions(gathered.waiting, options)
+    gathered = articles_of(options, settings)
+    waiting = with_companions(gathered.waiting, options, settings.largest_file)
     guard = guard_of(options, settings, gathered.files)
     targets = [Target(options.output)] if options.output else []
     targets += segments.targets(waiting, options.export_segments) if options.export_segments else []
@@ -99,9 +99,7 @@ def run(options: argparse.Namespace) -> int:
 def problems(report: RunReport) -> list[str]:
     """What could not be done, one line each."""
     failures = [f"{failure.id}: {failure.message}" for failure in report.failures]
-    return failures + [
-        f"{article.id}: rule {error.rule}: {error.message}" for article in report.articles for error in article.errors
-    ]
+    return failures + [f"{each.article.id}: {each}" for each in unfinished(report.articles)]
 
 
 def statistics(report: RunReport) -> list[str]:

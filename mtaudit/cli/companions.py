@@ -10,7 +10,7 @@ from mtaudit.article.original import Original
 from mtaudit.cli.options import file_path
 from mtaudit.errors import ConfigError, InputError
 from mtaudit.language.codes import code_of
-from mtaudit.reading import bilingual, markup
+from mtaudit.reading import bilingual, bounded, markup
 from mtaudit.reading.sources import Article
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ def add_companions(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def with_companions(waiting: Sequence[Waiting], options: argparse.Namespace) -> tuple[Waiting, ...]:
+def with_companions(waiting: Sequence[Waiting], options: argparse.Namespace, largest: int) -> tuple[Waiting, ...]:
     """The articles with what stands beside them; a language that an article states itself is left as it is.
+
+    Of the files beside them no more than `largest` bytes are read.
 
     Raises:
         ConfigError: there is not exactly one article, or it has a source already, or the reference cannot be read.
@@ -49,13 +51,13 @@ def with_companions(waiting: Sequence[Waiting], options: argparse.Namespace) -> 
     """
     path: Path | None = options.source
     if path is not None:
-        waiting = (_with_source(waiting, path, options.source_language),)
+        waiting = (_with_source(waiting, path, options.source_language, largest),)
     if options.reference is not None:
-        waiting = _with_reference(waiting, options.reference)
+        waiting = _with_reference(waiting, options.reference, largest)
     return tuple(_with_language(each, options.source_language) for each in waiting)
 
 
-def _with_source(waiting: Sequence[Waiting], path: Path, language: str | None) -> Waiting:
+def _with_source(waiting: Sequence[Waiting], path: Path, language: str | None, largest: int) -> Waiting:
     if len(waiting) != 1:
         raise ConfigError(f"--source is the source of one article; {len(waiting)} are named")
     (article,) = waiting
@@ -66,7 +68,7 @@ def _with_source(waiting: Sequence[Waiting], path: Path, language: str | None) -
     if bilingual.is_bilingual(path.name) or path.suffix.lower() == ".jsonl":
         raise ConfigError(f"{path}: is not the text of a source; name a file of text, Markdown or HTML")
     try:
-        document = Article(str(path), path, format=markup.format_of(path.name)).read()
+        document = Article(str(path), path, format=markup.format_of(path.name), largest=largest).read()
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
     original = Original(document.text, language or code_of(article.source_language), name=str(path))
@@ -74,13 +76,13 @@ def _with_source(waiting: Sequence[Waiting], path: Path, language: str | None) -
     return replace(article, original=original, notes=article.notes + notes)
 
 
-def _with_reference(waiting: Sequence[Waiting], path: Path) -> tuple[Waiting, ...]:
+def _with_reference(waiting: Sequence[Waiting], path: Path, largest: int) -> tuple[Waiting, ...]:
     if len(waiting) != 1:
         raise ConfigError(f"--reference belongs to one article, and this run has {len(waiting)}")
     for each in waiting:
         if isinstance(each, Article) and each.reference is not None:
             raise ConfigError(f"{each.id}: has a reference of its own; --reference would be another")
-    reference = _prose(path)
+    reference = _prose(path, largest)
     return tuple(replace(each, reference=reference) if isinstance(each, Article) else each for each in waiting)
 
 
@@ -105,16 +107,16 @@ def without_reference(waiting: Waiting) -> Waiting:
     return replace(waiting, reference=None) if isinstance(waiting, Article) else waiting
 
 
-def _prose(path: Path) -> str:
+def _prose(path: Path, largest: int) -> str:
     """The prose of a file, its blocks apart from each other by a blank line."""
     if path.suffix.lower() == ".jsonl":
         raise ConfigError(f'{path}: JSON Lines are no reference; give them as articles, with a field "reference"')
     if bilingual.is_bilingual(path.name):
         raise ConfigError(f"{path}: is not the text of a reference; name a file of text, Markdown or HTML")
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
+        data = bounded.read(path, largest)
+    except InputError as error:
+        raise ConfigError(f"{path}: {error}") from error
     form = markup.format_of(path.name)
     document = markup.read(data, id=str(path), format=form)
     if not document.blocks:

@@ -10,6 +10,7 @@ from mtaudit.auditor import Auditor
 from mtaudit.cli.output import complain, note
 from mtaudit.errors import InputError
 from mtaudit.judging import fixer
+from mtaudit.reading.failure import reason_of
 from mtaudit.reading.sources import Article
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def fix_files(waiting: Sequence[Waiting], settings: Settings, *, unsafe: bool) -
             continue
         try:
             document = article.read()
-        except InputError:
-            continue  # the audit that follows reports it
-        fixed = _fixed(auditor, article, document, unsafe=unsafe)
+            fixed = _fixed(auditor, article, document, unsafe=unsafe)
+        except Exception:  # noqa: BLE001, S112 - the audit that follows reports it
+            continue
         if fixed.document.source == document.source:
             continue
         if article.path is None:
@@ -62,7 +63,11 @@ def diff(waiting: Sequence[Waiting], report: RunReport, settings: Settings, *, u
     applied, changed = 0, 0
     for audited in report.articles:
         document = audited.document
-        fixed = _fixed(auditor, articles[audited.id], document, unsafe=unsafe)
+        try:
+            fixed = _fixed(auditor, articles[audited.id], document, unsafe=unsafe)
+        except Exception as error:  # noqa: BLE001 - the diffs of the others must not pay for it
+            complain(f"{audited.id}: no diff: {reason_of(error)}")
+            continue
         if fixed.document.source == document.source:
             continue
         shown += _diff_lines(document.source, fixed.document.source, audited.id)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
 from mtaudit.cli.output import complain, note, write
-from mtaudit.errors import ConfigError
+from mtaudit.errors import ConfigError, InputError
+from mtaudit.reading import bounded
 from mtaudit.reading.bilingual import is_bilingual
+from mtaudit.reading.failure import NO_MEMORY
 from mtaudit.reading.markup import format_of
 from mtaudit.reading.sources import STANDARD_INPUT, StandardInput, collect
 from mtaudit.settings.file import load
@@ -90,7 +93,20 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
 
 def add_config(parser: argparse.ArgumentParser) -> None:
     """Which settings file to read."""
-    parser.add_argument("--config", type=not_empty, metavar="FILE", help='settings file; "none" to read none')
+    parser.add_argument(
+        "--config", type=not_empty, metavar="FILE", help='settings file, which is trusted; "none" to read none'
+    )
+    parser.add_argument(
+        "--trust-settings", action="store_true", help="trust the settings file that is found, for this run"
+    )
+    parser.add_argument(
+        "--rule-folder",
+        type=not_empty,
+        dest="rule_folders",
+        action="append",
+        metavar="FOLDER",
+        help="a folder of rule files, which are run; repeatable",
+    )
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
@@ -113,11 +129,20 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--min-confidence", type=float, metavar="SHARE", help="leave out less sure findings (0 to 1)")
     group.add_argument("--no-learned", dest="learned", action="store_const", const=False, help="run no learned rule")
     group.add_argument("--word-scores", action="store_const", const=True, help="put every word's score into JSON Lines")
+    group.add_argument(
+        "--max-file-size",
+        type=float,
+        metavar="MIB",
+        help="do not read larger files, or lines of JSON Lines (default: 64)",
+    )
     group.add_argument("--jobs", metavar="N", help='worker processes; "auto" for one a processor')
 
 
 def _points(text: str) -> float | str:
-    return text if text == "never" else float(text)
+    try:
+        return text if text == "never" else float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'is a number or "never", not {text!r}') from None
 
 
 def add_gate(parser: argparse.ArgumentParser) -> None:
@@ -135,6 +160,7 @@ def add_gate(parser: argparse.ArgumentParser) -> None:
 _KEYS = (
     *("select", "extend-select", "ignore", "glossary", "learned", "word-scores"),
     *("min-confidence", "fail-on", "fail-confidence", "max-points", "min-words", "baseline", "jobs", "format"),
+    *("rule-folders", "max-file-size"),
 )
 """The keys of the settings file that an option of the same name overrides."""
 
@@ -154,24 +180,32 @@ def settings_of(options: argparse.Namespace) -> Settings:
         values["jobs"] = number_in(str(values["jobs"]))
     named = given.get("config")
     file: Path | Literal["none"] | None = "none" if named == "none" else Path(named) if named else None
-    return load(Path.cwd(), file=file, command_line=values, environment=os.environ)
+    return load(
+        Path.cwd(),
+        file=file,
+        command_line=values,
+        environment=os.environ,
+        is_trusted=bool(file) or options.trust_settings,
+    )
 
 
-def articles_of(options: argparse.Namespace) -> Gathered:
+def articles_of(options: argparse.Namespace, settings: Settings) -> Gathered:
     """The articles that the command line names, and a note on what was found in folders and left out.
 
     Standard input is read here if it is one of them.
 
+    Of it, and of every file, no more is read than the settings allow.
+
     Raises:
         ConfigError: standard input is described, and not asked for.
     """
-    gathered = collect(options.articles, _standard_input(options))
+    gathered = collect(options.articles, _standard_input(options, settings.largest_file), settings.largest_file)
     for line in gathered.left_out:
         note(line)
     return gathered
 
 
-def _standard_input(options: argparse.Namespace) -> StandardInput | None:
+def _standard_input(options: argparse.Namespace, largest: int) -> StandardInput | None:
     named, given_format = options.stdin_name, options.stdin_format
     if STANDARD_INPUT not in options.articles:
         if named or given_format:
@@ -179,8 +213,19 @@ def _standard_input(options: argparse.Namespace) -> StandardInput | None:
         return None
     shown = named or "stdin"
     assumed = "jsonl" if shown.lower().endswith(".jsonl") else "bilingual" if is_bilingual(shown) else format_of(shown)
+    given = StandardInput(name=shown, format=given_format or assumed)
+    return _with_data(given, largest)
+
+
+def _with_data(given: StandardInput, largest: int) -> StandardInput:
     try:
-        data, problem = sys.stdin.buffer.read(), ""
+        if given.format != "jsonl":
+            return replace(given, data=bounded.read_stream(sys.stdin.buffer, largest))
+        lines = bounded.lines_of(sys.stdin.buffer, largest)
+        return replace(given, data=lines.data, too_long=lines.too_long)
+    except InputError as error:
+        return replace(given, problem=str(error))
+    except MemoryError:
+        return replace(given, problem=NO_MEMORY)
     except OSError as error:
-        data, problem = b"", f"cannot be read: {error.strerror}"
-    return StandardInput(data, shown, given_format or assumed, problem)
+        return replace(given, problem=f"cannot be read: {error.strerror}")

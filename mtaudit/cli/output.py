@@ -8,6 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from mtaudit import errors
 from mtaudit.errors import ConfigError
 from mtaudit.judging.fixer import replace_file
 from mtaudit.reporters.printable import printable
@@ -55,12 +56,12 @@ def harmless_at_terminal(text: str) -> str:
 
 def complain(message: str) -> None:
     """One line on standard error, where there is one to write to."""
-    _to_stderr(f"mtaudit: error: {one_line(message)}")
+    _to_stderr(f"mtaudit: error: {_message(message)}")
 
 
 def note(message: str) -> None:
     """One line on standard error that is no complaint."""
-    _to_stderr(f"mtaudit: {one_line(message)}")
+    _to_stderr(f"mtaudit: {_message(message)}")
 
 
 def one_line(text: str) -> str:
@@ -92,6 +93,11 @@ def check_place(path: Path) -> None:
         raise ConfigError(f"{path}: is a folder, not a file")
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise ConfigError(f"{path}: cannot be written: {os.strerror(errno.EACCES)}")
+
+
+def _message(text: str) -> str:
+    """The text as one line of a bounded length."""
+    return printable(errors.one_line(text))
 
 
 def write_file(path: Path, text: str) -> None:

@@ -55,8 +55,8 @@ def run(options: argparse.Namespace) -> int:
     from mtaudit.reporters.html import file_names, render_article, render_index  # noqa: PLC0415 - templates load late
 
     settings = audit_settings_of(options)
-    gathered = articles_of(options)
-    waiting = with_companions(gathered.waiting, options)
+    gathered = articles_of(options, settings)
+    waiting = with_companions(gathered.waiting, options, settings.largest_file)
     folder: Path = options.output
     make_folder(folder)
     guard = guard_of(options, settings, gathered.files)

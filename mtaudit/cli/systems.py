@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.cli.output import note
 from mtaudit.errors import ConfigError, InputError
-from mtaudit.reading import markup
+from mtaudit.reading import bounded, markup
 from mtaudit.reading.failure import Failure
 from mtaudit.reading.sources import collect
 from mtaudit.reference.scores import one_line
@@ -69,9 +69,7 @@ def _side_by_side(paths: Iterable[Path]) -> Systems:
 def _lines(path: Path) -> list[str]:
     """Lines as sacreBLEU reads them: ended by LF, without white space at their end."""
     try:
-        text, _ = markup.decode(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+        text, _ = markup.decode(bounded.read(path))
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
     return [line.rstrip() for line in text.removesuffix("\n").split("\n")] if text else []

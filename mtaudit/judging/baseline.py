@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass
 from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Any, cast
 
-from mtaudit.errors import ConfigError
+from mtaudit.errors import ConfigError, InputError
+from mtaudit.reading import bounded
 from mtaudit.rule.finding import Finding
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def read(path: Path) -> tuple[BaselineEntry, ...]:
     fields = cast("dict[str, object]", content) if isinstance(content, dict) else {}
     version = fields.get("version")
     if type(version) is not int or version != VERSION:
-        raise ConfigError(f"baseline {path}: has version {version!r}, and this program reads version {VERSION}")
+        raise ConfigError(f"baseline {path}: is of another version than {VERSION}, which this program reads")
     findings = fields.get("findings")
     if not isinstance(findings, list):
         raise ConfigError(f"baseline {path}: findings must be a list")
@@ -76,9 +77,9 @@ def read(path: Path) -> tuple[BaselineEntry, ...]:
 
 def _json(path: Path) -> object:
     try:
-        content: object = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(f"baseline {path}: cannot be read: {error.strerror}") from error
+        content: object = json.loads(bounded.read(path).decode("utf-8-sig"))
+    except InputError as error:
+        raise ConfigError(f"baseline {path}: {error}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"baseline {path}: cannot be read: it is not UTF-8") from error
     except json.JSONDecodeError as error:

@@ -23,12 +23,12 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "detection": ("detected_language",),
-        "expression": ("Match", "Pattern", "escape"),
-        "inflection": ("Form", "noun_forms", "verb_forms"),
-        "phrase": ("Phrase", "parse"),
-        "romanize": ("romanized",),
-        "text": ("Span", "Token", "fold", "stands_alone"),
-        "wordings": ("Use",),
+        "mtaudit.language.detection": ("detected_language",),
+        "mtaudit.language.expression": ("Match", "Pattern", "escape"),
+        "mtaudit.language.inflection": ("Form", "noun_forms", "verb_forms"),
+        "mtaudit.language.phrase": ("Phrase", "parse"),
+        "mtaudit.language.romanize": ("romanized",),
+        "mtaudit.language.text": ("Span", "Token", "fold", "stands_alone"),
+        "mtaudit.language.wordings": ("Use",),
     },
 )

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from mtaudit.article.original import Original
-from mtaudit.errors import InputError
+from mtaudit.errors import InputError, quoted
 from mtaudit.language.codes import code_of, is_english
-from mtaudit.reading import bilingual, markup
-from mtaudit.reading.failure import Failure
+from mtaudit.reading import bilingual, bounded, markup
+from mtaudit.reading.bounded import LARGEST, Lines
+from mtaudit.reading.failure import Failure, reason_of
 from mtaudit.reading.search import find, nothing_at, shown
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ _REFERENCE_WEIGHT = 20
 class Article:
     """An article that waits to be read: a file, or a source at hand.
 
-    `source` is None for a file, which whoever audits it reads. `notes` are what a reader of the report should know.
+    `source` is None for a file, which whoever audits it reads, where it has no more than `largest` bytes. `notes` are
+    what a reader of the report should know.
     """
 
     id: str
@@ -46,14 +48,15 @@ class Article:
     notes: tuple[str, ...] = ()
     original: Original | None = None
     reference: str | None = None
+    largest: int = LARGEST
 
     def read(self) -> Document:
         """The document.
 
         Raises:
-            InputError: it cannot be read, is no text, or is empty; the text does not name the article.
+            InputError: it cannot be read, is too large, is no text, or is empty; the text does not name the article.
         """
-        source = _bytes_of(self.path) if self.source is None and self.path else self.source or b""
+        source = bounded.read(self.path, self.largest) if self.source is None and self.path else self.source or b""
         notes = self.notes
         if isinstance(source, bytes):
             source, further = markup.decode(source)
@@ -95,13 +98,14 @@ class StandardInput:
     """What the run finds on standard input, if one of its sources is "-".
 
     `format` may also be "jsonl", or "bilingual" where the suffix of the name tells which. `problem` says why there is
-    nothing, where it could not be read.
+    nothing, where it could not be read. `too_long` are the numbers of lines of JSON Lines that are left out.
     """
 
     data: bytes = b""
     name: str = "stdin"
     format: str = "text"
     problem: str = ""
+    too_long: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,7 @@ class Gathered:
     left_out: tuple[str, ...]
 
 
-def collect(sources: Iterable[str], standard_input: StandardInput | None = None) -> Gathered:
+def collect(sources: Iterable[str], standard_input: StandardInput | None = None, largest: int = LARGEST) -> Gathered:
     """The articles that the sources stand for, in order, each file once and each id once, and where they come from.
 
     Args:
@@ -121,13 +125,16 @@ def collect(sources: Iterable[str], standard_input: StandardInput | None = None)
             made, links that lead out of a folder, and what is neither a file nor a folder, such as a named pipe, are
             read only where they are named themselves.
         standard_input: what "-" means.
+        largest: how many bytes a file may have, or a line of JSON Lines. All articles of such a file are held in memory
+            together, as no two articles of a run may have the same id.
     """
     waiting: list[Waiting] = []
     files: dict[str, Path] = {}
     left_out: list[str] = []
     for source in sources:
         if source == STANDARD_INPUT:
-            waiting += _from_standard_input(standard_input or StandardInput())
+            given = standard_input or StandardInput()
+            waiting += _read(given.name, _from_standard_input(given, largest))
             continue
         found = find(source)
         left_out += found.left_out
@@ -135,33 +142,33 @@ def collect(sources: Iterable[str], standard_input: StandardInput | None = None)
         for path in found.files:
             if (real := os.path.realpath(path)) not in files:  # `Path.resolve` fails on links that form a circle
                 files[real] = path
-                waiting += _from_file(path)
+                waiting += _read(shown(path), _from_file(path, largest))
     return Gathered(tuple(_with_distinct_ids(waiting)), tuple(files.values()), tuple(left_out))
 
 
-def gather(sources: Iterable[str], standard_input: StandardInput | None = None) -> tuple[Waiting, ...]:
+def gather(
+    sources: Iterable[str], standard_input: StandardInput | None = None, largest: int = LARGEST
+) -> tuple[Waiting, ...]:
     """The articles alone of what `collect` finds."""
-    return collect(sources, standard_input).waiting
+    return collect(sources, standard_input, largest).waiting
 
 
-def _bytes_of(path: Path) -> bytes:
+def _read(name: str, articles: Iterator[Waiting]) -> Iterator[Waiting]:
+    """The articles of one file, as far as whatever it does to its reader lets them come."""
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}") from error
+        yield from articles
+    except Exception as error:  # noqa: BLE001 - readers of others take part, and files are made to hurt them
+        yield Failure(name, reason_of(error))
 
 
-def _from_file(path: Path) -> Iterator[Waiting]:
-    is_bilingual = bilingual.is_bilingual(path.name)
-    if path.suffix.lower() != ".jsonl" and not is_bilingual:
-        yield Article(shown(path), path, format=markup.format_of(path.name))
-        return
-    try:
-        data = _bytes_of(path)
-    except InputError as error:
-        yield Failure(shown(path), str(error))
-        return
-    yield from (_from_bilingual if is_bilingual else _from_lines)(shown(path), data)
+def _from_file(path: Path, largest: int) -> Iterator[Waiting]:
+    name = shown(path)
+    if path.suffix.lower() == ".jsonl":
+        yield from _from_lines(name, bounded.read_lines(path, largest), largest)
+    elif bilingual.is_bilingual(path.name):
+        yield from _from_bilingual(name, bounded.read(path, largest))
+    else:
+        yield Article(name, path, format=markup.format_of(path.name), largest=largest)
 
 
 def _from_bilingual(name: str, data: bytes) -> Iterator[Waiting]:
@@ -181,32 +188,32 @@ def _from_bilingual(name: str, data: bytes) -> Iterator[Waiting]:
         )
 
 
-def _from_standard_input(given: StandardInput) -> Iterator[Waiting]:
+def _from_standard_input(given: StandardInput, largest: int) -> Iterator[Waiting]:
     if given.problem:
         yield Failure(given.name, given.problem)
     elif given.format == "jsonl":
-        yield from _from_lines(given.name, given.data)
+        yield from _from_lines(given.name, Lines(given.data, given.too_long, is_whole=not given.too_long), largest)
     elif given.format == "bilingual":
         yield from _from_bilingual(given.name, given.data)
     else:
         yield Article(given.name, None, given.data, given.format)
 
 
-def _from_lines(name: str, data: bytes) -> Iterator[Waiting]:
+def _from_lines(name: str, given: Lines, largest: int) -> Iterator[Waiting]:
     """The articles of a JSON Lines file; a line that is none is a failure of its own."""
-    try:
-        text, notes = markup.decode(data)
-    except InputError as error:
-        yield Failure(name, str(error))
-        return
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if not lines:
+    text, notes = markup.decode(given.data)
+    lines = {number: line for number, line in enumerate(text.split("\n"), 1) if line.strip()}
+    if not lines and not given.too_long:
         yield Failure(name, "is empty")
-    for number, line in lines:
-        try:
-            yield _from_line(line, notes)
-        except InputError as error:
-            yield Failure(f"{name}:{number}", str(error))
+    for number in sorted({*lines, *given.too_long}):
+        if number in lines:
+            try:
+                yield _from_line(lines[number], notes)
+            except (InputError, MemoryError) as error:
+                yield Failure(f"{name}:{number}", reason_of(error))
+        else:
+            rest = "" if given.is_whole else "; what follows it was not read"
+            yield Failure(f"{name}:{number}", f"{bounded.too_large(largest)}{rest}")
 
 
 def _from_line(line: str, notes: tuple[str, ...]) -> Article:
@@ -218,13 +225,13 @@ def _from_line(line: str, notes: tuple[str, ...]) -> Article:
     stated = _text_of(fields, "source_lang", needed=False)
     source_language = code_of(stated)
     if stated.strip() and source_language is None:
-        raise InputError(f"the field 'source_lang' is no code of a language, such as uk: {stated!r}")
+        raise InputError(f"the field 'source_lang' is no code of a language, such as uk: {quoted(stated)}")
     if original and not any(map(str.isalnum, original)):
         raise InputError("the field 'source' holds no text")
     name = fields.get("id")
     language = _text_of(fields, "lang", needed=False) or "en"
     if not is_english(language):
-        raise InputError(f"is in {language!r}, by its field 'lang'; only English is audited")
+        raise InputError(f"is in {quoted(language)}, by its field 'lang'; only English is audited")
     return Article(
         id=str(name) if type(name) is int else _text_of(fields, "id"),
         path=None,
@@ -252,7 +259,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
         (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
-        raise InputError(f"has the field {twice!r} more than once")
+        raise InputError(f"has the field {quoted(twice)} more than once")
     return fields
 
 
@@ -291,7 +298,7 @@ def _with_distinct_ids(waiting: Iterable[Waiting]) -> Iterator[Waiting]:
             while f"{each.id} ({number})" in taken:
                 number += 1
             numbers[each.id] = number + 1
-            note = f"another article of this run has the id {each.id!r}; this one is called by a number"
+            note = f"another article of this run has the id {quoted(each.id)}; this one is called by a number"
             article = replace(each, id=f"{each.id} ({number})", notes=(*each.notes, note))
             taken.add(article.id)
             yield article

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtaudit.article.glossary import Glossary, Term
-from mtaudit.errors import ConfigError
+from mtaudit.errors import ConfigError, InputError
 from mtaudit.language.codes import code_of
+from mtaudit.reading import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,8 @@ def read(paths: Iterable[Path]) -> Glossary:
     apart by "|". Columns at the end of a line may be left out, and blank lines mean nothing.
 
     Raises:
-        ConfigError: a file cannot be read, or a line is broken; the text names file and line.
+        ConfigError: a file cannot be read, or a line is broken; the text names file and line, and quotes nothing: who
+            sees the complaint may not be meant to see the file.
     """
     terms: dict[object, Term] = {}
     for path in paths:
@@ -37,7 +39,7 @@ def read(paths: Iterable[Path]) -> Glossary:
             merged = _merged(before, term) if before else term
             for wording in merged.forbidden:
                 if wording in merged.targets:
-                    raise ConfigError(f"{path}:{number}: {wording!r} is forbidden, and a target of the same term")
+                    raise ConfigError(f"{path}:{number}: a wording is forbidden, and a target of the same term")
             terms[key] = merged
     return Glossary(tuple(terms.values()))
 
@@ -63,9 +65,9 @@ def _terms(path: Path) -> Iterator[tuple[int, Term]]:
 
 def _text(path: Path) -> str:
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
+        data = bounded.read(path)
+    except InputError as error:
+        raise ConfigError(f"{path}: {error}") from error
     except ValueError as error:  # a NUL in its name
         raise ConfigError(f"{path}: cannot be read: {error}") from error
     try:
@@ -80,11 +82,11 @@ def _header(cells: Sequence[str], place: str) -> list[str] | None:
     names = [cell.strip().lower() for cell in cells]
     if not {"source", "target"} <= set(names):
         return None
-    for name in names:
+    for number, name in enumerate(names, 1):
         if name not in COLUMNS:
             near = difflib.get_close_matches(name, COLUMNS, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise ConfigError(f"{place}: unknown column {name!r}{hint}")
+            raise ConfigError(f"{place}: column {number} has an unknown name{hint}")
         if names.count(name) > 1:
             raise ConfigError(f"{place}: names the column {name!r} twice")
     return names
@@ -106,14 +108,14 @@ def _term(cells: Sequence[str], columns: Sequence[str] | None, place: str) -> Te
         row.get("note", ""),
     )
     if stated and term.language is None:
-        raise ConfigError(f"{place}: language must be a code of two letters, such as uk, not {stated!r}")
+        raise ConfigError(f"{place}: language must be a code of two letters, such as uk")
     if not term.source and not term.forbidden:
         raise ConfigError(f"{place}: has neither a source nor a forbidden term")
     if not term.targets and not term.forbidden:
-        raise ConfigError(f"{place}: has no target for {term.source!r}")
+        raise ConfigError(f"{place}: has no target")
     for wording in (*filter(None, (term.source,)), *term.targets, *term.forbidden):
         if not any(map(str.isalnum, wording)):
-            raise ConfigError(f"{place}: {wording!r} holds no letter and no digit")
+            raise ConfigError(f"{place}: a wording holds no letter and no digit")
     return term
 
 

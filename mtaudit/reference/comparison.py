@@ -90,7 +90,7 @@ def compare(
     samples = SAMPLES[test] if samples is None else samples
     if samples < 1:
         raise ConfigError(f"samples {samples}: must be 1 or more")
-    from sacrebleu import significance  # noqa: PLC0415 - loads numpy, which nothing else needs
+    from sacrebleu import significance  # noqa: PLC0415 - slow to load, and no other command compares
 
     with _seeded(seed):
         paired = significance.PairedTest(

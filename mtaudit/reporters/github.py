@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtaudit.reporters.printable import printable
-from mtaudit.reporters.wording import advice, standing
+from mtaudit.reporters.wording import advice, standing, unfinished
 from mtaudit.rule.finding import ArticleFinding
 from mtaudit.rule.mqm import Severity
 from mtaudit.settings.gate import Verdict
@@ -34,10 +34,9 @@ def render(run: RunReport, options: ReportOptions) -> str:
 def _commands(run: RunReport) -> Iterator[str]:
     for failure in run.failures:
         yield _command("error", {"file": failure.id, "title": "could not be audited"}, failure.message)
-    for article in run.articles:
-        for error in article.errors:
-            title = f"rule {error.rule} could not finish"
-            yield _command("error", {"file": article.id, "title": title}, f"{error.message}; findings may be missing")
+    for each in unfinished(run.articles):
+        title = f"rule {each.error.rule} could not finish"
+        yield _command("error", {"file": each.article.id, "title": title}, f"{each.message}; findings may be missing")
     for article in run.articles:
         if article.verdict is Verdict.FAIL:
             yield _command("error", {"file": article.id, "title": "mtaudit: fail"}, *article.reasons)

@@ -13,39 +13,44 @@ from typing import TYPE_CHECKING
 
 from wcwidth import iter_graphemes, wcswidth
 
+from mtaudit.errors import one_line
 from mtaudit.judging.scoring import Band
 from mtaudit.reporters.printable import printable
-from mtaudit.reporters.wording import advice, against_reference, counted, outcome, standing, tally
+from mtaudit.reporters.wording import advice, against_reference, counted, outcome, standing, tally, unfinished
 from mtaudit.rule.finding import ArticleFinding
 from mtaudit.rule.mqm import Severity
 from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mtaudit.article.document import Document
     from mtaudit.report import ArticleReport, RunReport
     from mtaudit.reporters import ReportOptions
+    from mtaudit.reporters.wording import Unfinished
     from mtaudit.rule.finding import Finding
 
 _BOLD, _RED, _GREEN, _YELLOW, _CYAN = "1", "1;31", "32", "33", "36"
 _COLORS = {Severity.MINOR: _CYAN, Severity.MAJOR: _YELLOW, Severity.CRITICAL: _RED}
 _NARROWEST_EXCERPT = 20
 _PLACES_SHOWN = 5
+_LONGEST_NAME = 200
 
 
 def render(run: RunReport, options: ReportOptions) -> str:
     """The report as text, each line without control characters other than the colours that `options` permit."""
     blocks: list[list[str]] = []
+    once = unfinished(run.articles)
     for article in run.articles:
-        blocks += _article(article, options)
+        errors = [each for each in once if each.article is article] if article.errors else []
+        blocks += _article(article, errors, options)
     blocks += [[_error(failure.id, failure.message, options)] for failure in run.failures]
     if not options.quiet:
         blocks.append(list(_run(run, options)))
     return "".join("\n".join(lines) + "\n\n" for lines in blocks if lines).removesuffix("\n")
 
 
-def _article(article: ArticleReport, options: ReportOptions) -> Iterator[list[str]]:
+def _article(article: ArticleReport, errors: Iterable[Unfinished], options: ReportOptions) -> Iterator[list[str]]:
     document = article.document
     shown: list[tuple[Finding | ArticleFinding, str]] = [(f, "") for f in standing(article)]
     if options.show_silenced:
@@ -55,15 +60,15 @@ def _article(article: ArticleReport, options: ReportOptions) -> Iterator[list[st
             yield list(_article_finding(document, finding, silencer, options))
         else:
             yield list(_finding(document, finding, silencer, options))
-    for error in article.errors:
-        yield [_error(article.id, f"rule {error.rule}: {error.message}; findings of it may be missing", options)]
+    for error in errors:
+        yield [_error(article.id, f"{error}; findings of it may be missing", options)]
     if not options.quiet:
         yield list(_summary(article, options))
 
 
 def _finding(document: Document, finding: Finding, silencer: str, options: ReportOptions) -> Iterator[str]:
     line, column = document.line_and_column(finding.source_span.start)
-    yield _header(f"{document.id}:{line}:{column}", finding, silencer, options)
+    yield _header(f"{_name(document.id)}:{line}:{column}", finding, silencer, options)
     yield f"  {printable(finding.message)}"
     gutter = f"   {line} | "
     room = max(options.width - len(gutter), _NARROWEST_EXCERPT)
@@ -81,7 +86,7 @@ def _finding(document: Document, finding: Finding, silencer: str, options: Repor
 def _article_finding(
     document: Document, finding: ArticleFinding, silencer: str, options: ReportOptions
 ) -> Iterator[str]:
-    yield _header(document.id, finding, silencer, options)
+    yield _header(_name(document.id), finding, silencer, options)
     yield f"  {printable(finding.message)}"
     starts = [document.source_span(span).start for span in finding.evidence]
     places = ["{}:{}".format(*document.line_and_column(start)) for start in starts[:_PLACES_SHOWN]]
@@ -95,7 +100,7 @@ def _header(place: str, finding: Finding | ArticleFinding, silencer: str, option
     header = (
         f"{_painted(printable(place), _BOLD, options)} {printable(finding.rule)} {severity} ({finding.confidence:.2f})"
     )
-    return f"{header}, silenced by {printable(silencer)}" if silencer else header
+    return f"{header}, silenced by {_line(silencer)}" if silencer else header
 
 
 def _excerpt(line: str, start: int, end: int, room: int) -> tuple[str, str]:
@@ -145,8 +150,8 @@ def _last_columns(text: str, room: int) -> str:
 def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
     score = article.score
     listed = standing(article)
-    name, led = _painted(printable(article.id), _BOLD, options), f"{score.band}; {outcome(article)}"
-    yield f"{name}: {_painted(printable(led), _outcome_color(article), options)}"
+    name, led = _painted(_name(article.id), _BOLD, options), _line(f"{score.band}; {outcome(article)}")
+    yield f"{name}: {_painted(led, _outcome_color(article), options)}"
     found = f"{counted(len(listed), 'unconfirmed issue')} ({tally(listed)})" if listed else "no findings"
     yield f"  found: {found}"
     yield f"  score: {score.points_per_1000_words:.1f} points per 1000 words, {counted(score.words, 'word')}"
@@ -162,10 +167,10 @@ def _summary(article: ArticleReport, options: ReportOptions) -> Iterator[str]:
         yield f"  translated from: {printable(article.source_language)}{guessed}"
     if article.mt_probability is not None:
         yield f"  machine-translated: {article.mt_probability:.0%} likely, by an estimate that is no verdict"
-    yield from (f"  note: {printable(note)}" for note in article.document.notes)
+    yield from (f"  note: {_line(note)}" for note in article.document.notes)
     if article.silenced:
         yield f"  silenced: {counted(len(article.silenced), 'finding')}"
-    yield from (f"  unused: {printable(unused.silencer)} silences nothing" for unused in article.unused_suppressions)
+    yield from (f"  unused: {_line(unused.silencer)} silences nothing" for unused in article.unused_suppressions)
 
 
 def _run(run: RunReport, options: ReportOptions) -> Iterator[str]:
@@ -184,7 +189,7 @@ def _run(run: RunReport, options: ReportOptions) -> Iterator[str]:
         yield f"  against the references: {against_reference(run.reference_scores)}"
     if run.failures:
         yield f"  not audited: {len(run.failures)} of {counted(given, 'article')}"
-    yield from (f"unused: {printable(unused.silencer)} silences nothing" for unused in run.unused_suppressions)
+    yield from (f"unused: {_line(unused.silencer)} silences nothing" for unused in run.unused_suppressions)
     if score.signature:
         yield f"signature: {printable(score.signature)}"
 
@@ -197,7 +202,17 @@ def _outcome_color(article: ArticleReport) -> str:
 
 
 def _error(name: str, message: str, options: ReportOptions) -> str:
-    return f"{_painted(printable(name), _BOLD, options)}: {_painted('error:', _RED, options)} {printable(message)}"
+    return f"{_painted(_name(name), _BOLD, options)}: {_painted('error:', _RED, options)} {printable(message)}"
+
+
+def _line(text: str) -> str:
+    """Something that an article, or the settings, may have made long."""
+    return printable(one_line(text))
+
+
+def _name(article: str) -> str:
+    """What an article is called, as far as there is room for it."""
+    return printable(one_line(article, _LONGEST_NAME))
 
 
 def _painted(text: str, style: str, options: ReportOptions) -> str:

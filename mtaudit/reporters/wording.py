@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.rule.finding import ArticleFinding, Finding
 from mtaudit.rule.mqm import Severity
 from mtaudit.settings.gate import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mtaudit.reference.scores import ReferenceScores
     from mtaudit.report import ArticleReport
+    from mtaudit.rule.engine import RuleError
 
 
 def standing(article: ArticleReport) -> list[Finding | ArticleFinding]:
@@ -37,6 +38,32 @@ def tally(findings: Iterable[Finding | ArticleFinding]) -> str:
     severities = [finding.severity for finding in findings]
     counts = [(severities.count(severity), severity) for severity in reversed(Severity)]
     return ", ".join(f"{count} {severity}" for count, severity in counts if count)
+
+
+class Unfinished(NamedTuple):
+    """A rule that could not finish: the first article, what is wrong, and how many more articles have the same."""
+
+    article: ArticleReport
+    error: RuleError
+    more: int
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and how often else."""
+        further = f" (and in {counted(self.more, 'more article')})" if self.more else ""
+        return f"{self.error.message}{further}"
+
+    def __str__(self) -> str:
+        return f"rule {self.error.rule}: {self.message}"
+
+
+def unfinished(articles: Sequence[ArticleReport]) -> list[Unfinished]:
+    """What kept rules from finishing, each thing once in a run: a damaged model is the same in every article."""
+    seen: dict[RuleError, list[ArticleReport]] = {}
+    for article in articles:
+        for error in article.errors:
+            seen.setdefault(error, []).append(article)
+    return [Unfinished(homes[0], error, len(homes) - 1) for error, homes in seen.items()]
 
 
 def counted(count: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""What a rule is, and how rules run.
+"""What a rule is, how rules are found, and how they run.
 
 This is the door for whoever writes one:
 
@@ -15,7 +15,7 @@ from mtaudit.door import lazily
 
 if TYPE_CHECKING:
     from mtaudit.errors import RuleDefinitionError
-    from mtaudit.rule.contract import AnchoredRule, Bad, Basis, Good, InSource, Measured, Quoted, Rule
+    from mtaudit.rule.contract import UNMEASURED, AnchoredRule, Bad, Basis, Good, InSource, Measured, Quoted, Rule
     from mtaudit.rule.finding import Applicability, ArticleFinding, Finding
     from mtaudit.rule.kinds.density import DensityRule
     from mtaudit.rule.kinds.learned import LearnedRule
@@ -26,24 +26,47 @@ if TYPE_CHECKING:
     from mtaudit.rule.mqm import ErrorType, Severity
 
 __all__ = [
-    "AnchoredRule", "Applicability", "ArticleFinding", "Bad", "Basis", "Case", "DensityRule", "Entry", "ErrorType",
-    "Finding", "Good", "InSource", "LearnedRule", "LexiconRule", "Measured", "PatternRule", "Quoted", "Rule",
-    "RuleDefinitionError", "Severity", "SourceRule", "TagCase", "TagMatch", "TagRule",
+    "UNMEASURED",
+    "AnchoredRule",
+    "Applicability",
+    "ArticleFinding",
+    "Bad",
+    "Basis",
+    "Case",
+    "DensityRule",
+    "Entry",
+    "ErrorType",
+    "Finding",
+    "Good",
+    "InSource",
+    "LearnedRule",
+    "LexiconRule",
+    "Measured",
+    "PatternRule",
+    "Quoted",
+    "Rule",
+    "RuleDefinitionError",
+    "Severity",
+    "SourceRule",
+    "TagCase",
+    "TagMatch",
+    "TagRule",
 ]  # fmt: skip
 
 __getattr__ = lazily(
     __name__,
     {
-        "contract": (
-            "AnchoredRule", "Bad", "Basis", "Good", "InSource", "Measured", "Quoted", "Rule", "RuleDefinitionError",
+        "mtaudit.errors": ("RuleDefinitionError",),
+        "mtaudit.rule.contract": (
+            "AnchoredRule", "Bad", "Basis", "Good", "InSource", "Measured", "Quoted", "Rule", "UNMEASURED",
         ),
-        "finding": ("Applicability", "ArticleFinding", "Finding"),
-        "kinds.density": ("DensityRule",),
-        "kinds.learned": ("LearnedRule",),
-        "kinds.lexicon": ("Entry", "LexiconRule"),
-        "kinds.pattern": ("Case", "PatternRule"),
-        "kinds.source": ("SourceRule",),
-        "kinds.tags": ("TagCase", "TagMatch", "TagRule"),
-        "mqm": ("ErrorType", "Severity"),
+        "mtaudit.rule.finding": ("Applicability", "ArticleFinding", "Finding"),
+        "mtaudit.rule.kinds.density": ("DensityRule",),
+        "mtaudit.rule.kinds.learned": ("LearnedRule",),
+        "mtaudit.rule.kinds.lexicon": ("Entry", "LexiconRule"),
+        "mtaudit.rule.kinds.pattern": ("Case", "PatternRule"),
+        "mtaudit.rule.kinds.source": ("SourceRule",),
+        "mtaudit.rule.kinds.tags": ("TagCase", "TagMatch", "TagRule"),
+        "mtaudit.rule.mqm": ("ErrorType", "Severity"),
     },
 )  # fmt: skip

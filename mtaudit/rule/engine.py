@@ -11,16 +11,18 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from mtaudit.errors import DeadlineError
+from mtaudit.errors import DeadlineError, one_line
 from mtaudit.language.text import Span, stands_alone
+from mtaudit.rule import watch
 from mtaudit.rule.contract import AnchoredRule, Quoted, Rule
 from mtaudit.rule.finding import ArticleFinding, Finding
 from mtaudit.rule.mqm import ErrorType, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mtaudit.article.document import Document
 
@@ -34,12 +36,18 @@ if TYPE_CHECKING:
             ...
 
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class RuleError:
     """A rule that could not finish on an article, so that findings of it may be missing."""
 
     rule: str
     message: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", one_line(self.message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +68,25 @@ class Engine:
         self._anchored = tuple(rule for rule in self.rules if isinstance(rule, AnchoredRule))
         self._free = tuple(rule for rule in self.rules if not isinstance(rule, AnchoredRule))
         self._automaton = _automaton(self._anchored)
+        self._numbers = {rule.id: number for number, rule in enumerate(self.rules)}
 
-    def run(self, document: Document) -> Outcome:
+    def run(self, document: Document, without: Mapping[str, str] = _NOTHING) -> Outcome:
         """Every rule over one document.
 
-        A rule that fails or runs past a deadline is recorded in the outcome, and the others run on.
+        A rule that fails, ends the program or runs past a deadline is recorded in the outcome, and the others run on.
+
+        Args:
+            document: the article.
+            without: ids of rules that are not to run on it, each with the error that stands for what they would find.
         """
         found: list[Finding | ArticleFinding] = []
-        errors: list[RuleError] = []
-        late: set[str] = set()
+        errors = [RuleError(rule, message) for rule, message in without.items()]
+        late: set[str] = set(without)
         for rule, check in self._checks(document):
+            if rule.id in late:
+                continue
             try:
+                watch.begin(self._numbers[rule.id], len(document.text))
                 for finding in check():
                     fault = _fault(finding, rule, document)
                     if fault is None:
@@ -80,8 +96,15 @@ class Engine:
             except DeadlineError as error:
                 errors.append(RuleError(rule.id, str(error)))
                 late.add(rule.id)
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - a pack may be anybody's; its fault is its own
-                errors.append(RuleError(rule.id, f"failed with {type(error).__name__}: {' '.join(str(error).split())}"))
+            except watch.OverdueError:
+                errors.append(RuleError(rule.id, "ran on and on, and was stopped"))
+                late.add(rule.id)
+            except BaseException as error:  # a pack may be anybody's; its fault is its own
+                if not watch.is_from_rule(error):
+                    raise
+                errors.append(RuleError(rule.id, _said(error)))
+            finally:
+                watch.end()
         found = [f for f in found if f.rule not in late]  # how far a rule came is up to the machine, not to the article
         placed = [f for f in found if isinstance(f, Finding) and self._stands(f, document)]
         return Outcome(
@@ -118,6 +141,15 @@ class Engine:
         if finding.in_quotation and rule.in_quotations is Quoted.SKIP:
             return False
         return not any(_is_covered(finding.span, document.folded, wording) for wording in rule.exceptions)
+
+
+def _said(error: BaseException) -> str:
+    """What is said of a rule that raised something, whose own text may fail to come."""
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001 - the text is the pack's, too
+        text = ""
+    return f"failed with {type(error).__name__}{f': {text}' if text else ''}"
 
 
 def _without_rivals(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -14,11 +14,13 @@ import inspect
 import json
 import pkgutil
 import sys
+from importlib.machinery import SourceFileLoader
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import ConfigError, RuleDefinitionError
+from mtaudit.rule import watch
 from mtaudit.rule.contract import UNMEASURED, Basis, Measured, Rule, resource
 
 if TYPE_CHECKING:
@@ -62,11 +64,18 @@ def load_rules(packs: Iterable[str] = (), folders: Iterable[Path] = ()) -> tuple
 def _made(kind: type[Rule], measured: Measured) -> Rule:
     try:
         rule = kind(measured)
-    except (Exception, SystemExit) as error:
+    except BaseException as error:
+        _pass_on(error)
         raise RuleDefinitionError(f"{_file(kind)}: the rule cannot be made: {type(error).__name__}: {error}") from error
     if not isinstance(getattr(rule, "measured", None), Measured):
         raise RuleDefinitionError(f"{_file(kind)}: the rule's __init__ does not call that of Rule")
     return rule
+
+
+def _pass_on(error: BaseException) -> None:
+    """Raise it again where it is no fault of the code, but asks the program to end."""
+    if not watch.is_from_rule(error):
+        raise error
 
 
 def _file(kind: type[Rule]) -> str:
@@ -136,7 +145,8 @@ def _pack(name: str) -> tuple[Path, list[ModuleType]]:
         ]
     except RuleDefinitionError:
         raise
-    except (Exception, SystemExit) as error:
+    except BaseException as error:
+        _pass_on(error)
         raise RuleDefinitionError(f"rule pack {name!r}: {type(error).__name__}: {error}") from error
     return Path(homes[0]), modules
 
@@ -147,11 +157,18 @@ def _folder(folder: Path) -> tuple[Path, list[ModuleType]]:
     return folder, [_load(path) for path in sorted(folder.glob("*.py")) if not path.name.startswith("_")]
 
 
+class _Source(SourceFileLoader):
+    """Runs what stands in the file, and never bytecode beside it, which may be that of another file."""
+
+    def path_stats(self, path: str | bytes) -> dict[str, int]:
+        raise OSError(path)
+
+
 def _load(path: Path) -> ModuleType:
     """A rule file that belongs to no package; its module name carries the path, so that two folders never clash."""
     home = str(path.parent.resolve()).encode("utf-8", "surrogateescape")
     name = f"mtaudit_folder_{hashlib.sha256(home).hexdigest()[:12]}.{path.stem}"
-    spec = importlib.util.spec_from_file_location(name, path)
+    spec = importlib.util.spec_from_file_location(name, path, loader=_Source(name, str(path)))
     if spec is None or spec.loader is None:
         raise RuleDefinitionError(f"rule file {path}: cannot be loaded")
     module = importlib.util.module_from_spec(spec)
@@ -160,7 +177,8 @@ def _load(path: Path) -> ModuleType:
         spec.loader.exec_module(module)
     except RuleDefinitionError:
         raise
-    except (Exception, SystemExit) as error:
+    except BaseException as error:
+        _pass_on(error)
         raise RuleDefinitionError(f"rule file {path}: {type(error).__name__}: {error}") from error
     return module
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from mtaudit.rule.mqm import Severity
-from mtaudit.settings.values import PathOverride
+from mtaudit.settings.values import MOST_MIB, PathOverride
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -99,6 +99,12 @@ def _words(raw: object, _: Path) -> int:
 
 
 MOST_JOBS = 9999
+
+
+def _size(raw: object, _: Path) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 < raw <= MOST_MIB:
+        raise WrongValueError(f"a number of MiB above 0, up to {MOST_MIB}", raw)
+    return float(raw)
 
 
 def _flag(raw: object, _: Path) -> bool:
@@ -215,6 +221,7 @@ KEYS = (
     _field("learned", _flag),
     _field("word-scores", _flag),
     _field("jobs", _jobs),
+    _field("max-file-size", _size),
     _field("format", _text),
 )
 """Every key of the settings file, in the order of the documentation."""

@@ -9,12 +9,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import ConfigError
+from mtaudit.reading.bounded import LARGEST, MIB
 from mtaudit.rule.mqm import Severity
 from mtaudit.settings.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+MOST_MIB = 1_000_000
+"""The largest bound of a file that can be set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,9 @@ class Settings:
     phrases that are right wherever they stand; `exceptions` the same for one rule. `glossary` are files of terms.
     Findings of less than `min_confidence` (0 to 1) are left out. `baseline` is a file of findings that are known and
     accepted. `learned` says whether learned rules run, and `word_scores` whether reports hold the score of every word.
-    `jobs` is the number of worker processes, 0 for one a processor. `origins` says of each key of the settings file
-    that was set where that was done, and `files` are those that the settings were read from.
+    `jobs` is the number of worker processes, 0 for one a processor. `max_file_size` is how many MiB a file may have, or
+    a line of JSON Lines. `rule_folders` hold code that runs, so give none that you do not trust. `origins` says of each
+    key of the settings file that was set where that was done, and `files` are those that the settings were read from.
     """
 
     select: tuple[str, ...] = ()
@@ -53,6 +59,7 @@ class Settings:
     format: str = "terminal"
     learned: bool = True
     word_scores: bool = False
+    max_file_size: float = LARGEST / MIB
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     files: tuple[Path, ...] = field(default=(), compare=False)
 
@@ -66,6 +73,8 @@ class Settings:
             object.__setattr__(self, name, tuple(value))
         if not 0.0 <= self.min_confidence <= 1.0:
             raise ConfigError(f"min_confidence is a number from 0 to 1, not {self.min_confidence!r}")
+        if not 0.0 < self.max_file_size <= MOST_MIB:
+            raise ConfigError(f"max_file_size is a number of MiB from 0 to {MOST_MIB}, not {self.max_file_size!r}")
         for rule, severity in self.severities.items():
             if severity not in set(Severity):
                 raise ConfigError(f"the severity of {rule} is one of {', '.join(Severity)}, not {severity!r}")
@@ -85,6 +94,11 @@ class Settings:
     def origin(self, key: str) -> str:
         """Where a key of the settings file got its value: "default", a file with its line, or the command line."""
         return self.origins.get(key, "default")
+
+    @property
+    def largest_file(self) -> int:
+        """How many bytes a file may have, or a line of JSON Lines."""
+        return max(1, int(self.max_file_size * MIB))
 
     @property
     def profile(self) -> str:

@@ -18,7 +18,7 @@ from mtaudit.cli.output import wants_color
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-from tests.house_rules import write_rules
+from tests.house_rules import trust_settings, write_rules
 
 SETTINGS = """
 select = ["wrong-word", "loose-word"]
@@ -29,8 +29,9 @@ Run = tuple[int, str, str]
 
 
 @pytest.fixture(autouse=True)
-def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     for name in ("NO_COLOR", "FORCE_COLOR", "MTAUDIT_CONFIG", "MTAUDIT_JOBS"):
         monkeypatch.delenv(name, raising=False)
     write_rules(tmp_path / "house")
@@ -38,11 +39,13 @@ def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put("good.txt", "A quiet day.\n")
     put("bad.txt", "A wrongen day.\n")
     put("loose.txt", "A loosen day.\n")
+    trust_settings()
 
 
 @pytest.fixture
 def mtaudit(capfd: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     def run(*arguments: str) -> Run:
+        trust_settings()
         capfd.readouterr()
         status = main(arguments)
         captured = capfd.readouterr()
@@ -72,7 +75,18 @@ def test_without_arguments_it_explains_itself(mtaudit: Callable[..., Run]) -> No
     status, out, err = mtaudit()
     assert (status, err) == (0, "")
     assert out == mtaudit("--help")[1]
-    for command in ("check", "report", "compare", "explain", "rules", "new-rule", "baseline", "calibrate", "config"):
+    for command in (
+        "check",
+        "report",
+        "compare",
+        "explain",
+        "rules",
+        "new-rule",
+        "baseline",
+        "calibrate",
+        "config",
+        "trust",
+    ):
         assert f"    {command} " in out or f"    {command}\n" in out
 
 
@@ -92,10 +106,14 @@ def test_the_version(mtaudit: Callable[..., Run]) -> None:
         (["gone.txt"], 2),
         (["gone.txt", "bad.txt"], 2),
         (["bad.txt", "--fail-on", "never"], 0),
-        (["bad.txt", "--fail-confidence", "0.95"], 0),
+        (["bad.txt", "--fail-confidence", "0.95"], 1),
+        (["bad.txt", "--fail-confidence", "0.95", "--max-points", "never"], 0),
+        (["bad.txt", "--fail-on", "never", "--max-points", "12"], 1),
+        (["loose.txt", "--max-points", "0.5"], 1),
+        (["loose.txt", "--max-points", "0.9"], 0),
         (["loose.txt", "--fail-on", "minor", "--fail-confidence", "0.3"], 1),
-        (["loose.txt", "--max-points", "100"], 1),
-        (["loose.txt", "--max-points", "200"], 0),
+        (["loose.txt", "--max-points", "100", "--min-words", "1"], 1),
+        (["loose.txt", "--max-points", "200", "--min-words", "1"], 0),
         (["bad.txt", "--ignore", "wrong-word"], 0),
         (["bad.txt", "--ignore", "old-word,loose-word"], 0),
         (["bad.txt", "--select", "loose-word"], 0),
@@ -115,8 +133,11 @@ def test_the_exit_status_is_the_gate_s(mtaudit: Callable[..., Run], arguments: l
         (["chekc"], "argument COMMAND: invalid choice: 'chekc'"),
         (["check", "good.txt", "--fromat", "json"], "unrecognized arguments: --fromat json"),
         (["check", "good.txt", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
-        (["check", "good.txt", "--max-points", "many"], "argument --max-points: invalid float value: 'many'"),
-        (["check", "good.txt", "--max-points", "-1"], "command line: max-points must be a number from 0 up, not -1.0"),
+        (["check", "good.txt", "--max-points", "many"], "argument --max-points: is a number or \"never\", not 'many'"),
+        (
+            ["check", "good.txt", "--max-points", "-1"],
+            'command line: max-points must be a number from 0 up, or "never", not -1.0',
+        ),
         (["check", "good.txt", "--min-confidence", "2"], "command line: min-confidence must be a number from 0 to 1"),
         (["check", "good.txt", "--fail-on", "x"], 'command line: fail-on must be one of "critical", "major", "minor"'),
         (["check", "good.txt", "--jobs", "-3"], "command line: jobs must be a whole number from 0 to 9999"),
@@ -434,7 +455,7 @@ def test_config_shows_every_value_with_its_origin(mtaudit: Callable[..., Run], m
     assert (status, err) == (0, "")
     assert origins['fail-on = "never"'] == "command line"
     assert origins["jobs = 3"] == "environment (MTAUDIT_JOBS)"
-    assert origins["max-points = (none)"] == "default"
+    assert origins['max-points = "never"'] == "command line"
     assert origins['select = ["wrong-word", "loose-word"]'] == f"{Path.cwd() / 'mtaudit.toml'}:2"
 
 
@@ -454,7 +475,7 @@ def test_an_interrupted_run_says_so(mtaudit: Callable[..., Run], monkeypatch: py
         raise KeyboardInterrupt
 
     monkeypatch.setattr(corpus, "audit_one", interrupt)
-    assert mtaudit("check", "good.txt") == (2, "", "mtaudit: error: interrupted\n")
+    assert mtaudit("check", "good.txt") == (130, "", "mtaudit: error: interrupted\n")
 
 
 @pytest.mark.parametrize("code", [0, 1, None, "done"])
@@ -504,3 +525,67 @@ def test_progress_shows_only_on_a_terminal(mtaudit: Callable[..., Run], monkeypa
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert "article" in mtaudit("check", "good.txt", "bad.txt")[2]
     assert mtaudit("check", "good.txt", "bad.txt", "--quiet")[2] == ""
+
+
+def test_an_article_that_cannot_be_audited_costs_no_other_its_fixes(mtaudit: Callable[..., Run]) -> None:
+    record = {"id": "other", "text": "A wrongen day. " * 40, "source": "Так.", "source_lang": "uk"}
+    put("a.jsonl", json.dumps(record))
+    put("later.txt", "A wrongen day.\n")
+    for option in ("--diff", "--fix"):
+        status, out, err = mtaudit("check", "a.jsonl", "later.txt", option, "--format", "jsonl")
+        assert status == 2
+        assert "mtaudit: error: other: the source has 4 characters" in err
+        assert option == "--fix" or "+A right day." in out
+    assert read("later.txt") == "A right day.\n"
+
+
+def test_files_and_standard_input_are_read_up_to_a_bound(
+    mtaudit: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("big.txt", "A wrongen day.\n" * 2000)
+    put("mtaudit.toml", f"{SETTINGS}max-file-size = 0.01\n")
+    large = "mtaudit: error: big.txt: is larger than 0.01 MiB, as far as max-file-size goes\n"
+    status, out, err = mtaudit("check", "big.txt", "good.txt", "--format", "jsonl")
+    assert (status, out.count("\n"), err) == (2, 2, large)
+    assert mtaudit("check", "big.txt", "good.txt", "--format", "jsonl", "--max-file-size", "1")[0] == 1
+    assert "--max-file-size" in mtaudit("check", "--help")[1]
+    for words in (("--source", "big.txt"), ("--reference", "big.txt")):
+        status, _, err = mtaudit("check", "good.txt", *words)
+        assert (status, err) == (2, large)
+    lines = [json.dumps({"id": str(n), "text": "A quiet day. " + "x" * (20_000 if n == 2 else 2)}) for n in range(4)]
+    for data, words, failed in (
+        ("A day. " * 3000, ("--stdin-format", "text"),
+         ["stdin: is larger than 0.01 MiB, as far as max-file-size goes"]),
+        ("\n".join(lines), ("--stdin-format", "jsonl"),
+         ["stdin:3: is larger than 0.01 MiB, as far as max-file-size goes; what follows it was not read"]),
+    ):  # fmt: skip
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+        status, _, err = mtaudit("check", "-", *words, "--format", "jsonl")
+        assert status == 2
+        assert err.splitlines() == [f"mtaudit: error: {each}" for each in failed]
+
+
+def test_a_run_without_memory_is_one_complaint(mtaudit: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(corpus, "run_report", fail)
+    assert mtaudit("check", "good.txt") == (2, "", "mtaudit: error: there is not enough memory for this run\n")
+
+
+def test_lines_are_bounded_whatever_articles_are_called(mtaudit: Callable[..., Run]) -> None:
+    name = "\x1b[31m\u202e" + "n" * 10_000
+    long = json.dumps({"id": name, "text": "A wrongen day."})
+    twice = json.dumps({"id": name, "text": "A quiet day."})
+    bad = json.dumps({"id": name, "text": "A day.", "lang": "\x1b\n" * 10_000})
+    put("a.jsonl", f"{long}\n{twice}\n{bad}")
+    status, out, err = mtaudit("check", "a.jsonl", "x" * 10_000, "y/" * 3000)
+    assert status == 2
+    assert max(map(len, [*out.splitlines(), *err.splitlines()])) < 600
+    assert "\x1b" not in out + err
+    assert "\u202e" not in out + err
+    assert "is in '" in out
+    status, out, err = mtaudit("check", "x" * 10_000, "--format", "jsonl", "--config", "z" * 10_000)
+    assert (status, err.count("\n")) == (2, 1)
+    assert len(err) < 450
+    assert err.endswith("zzz: cannot be read: File name too long\n")

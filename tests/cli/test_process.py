@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mtaudit.cli import main
-from tests.house_rules import write_rules
+from tests.house_rules import trust_settings, write_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,12 @@ FULL = Path("/dev/full")
 
 
 @pytest.fixture(autouse=True)
-def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     write_rules(tmp_path / "house")
     Path("mtaudit.toml").write_text('select = ["wrong-word"]\nrule-folders = ["house"]\n', encoding="utf-8")
+    trust_settings()
     Path("good.txt").write_text("A quiet day.\n", encoding="utf-8")
     Path("bad.txt").write_text("A wrongen day.\n", encoding="utf-8")
 
@@ -116,6 +118,7 @@ class SlowWord(PatternRule):
 def busy() -> Iterator[subprocess.Popen[str]]:
     """A run whose two workers are at work."""
     Path("house/slow_word.py").write_text(SLOW, encoding="utf-8")
+    trust_settings()
     line = f'{{"id": "x", "text": "A slow day.{" Nothing." * 12_000}"}}\n'
     Path("many.jsonl").write_text(line * 4, encoding="utf-8")
     words = [sys.executable, "-m", "mtaudit", "check", "many.jsonl", "--select", "slow-word", "--jobs", "2"]
@@ -151,7 +154,7 @@ def test_a_run_that_is_told_to_end_does_so_with_its_workers(busy: subprocess.Pop
     began = time.monotonic()
     busy.send_signal(sent)
     assert busy.communicate(timeout=15) == ("", "mtaudit: error: interrupted\n")
-    assert busy.returncode == 2
+    assert busy.returncode == 128 + sent
     assert time.monotonic() - began < 10
     assert not any(map(is_alive, workers()))
 

@@ -16,24 +16,27 @@ from mtaudit.article.original import Original
 from mtaudit.cli import main
 from mtaudit.cli.companions import add_companions, with_companions
 from mtaudit.cli.options import Parser, add_articles, articles_of
+from mtaudit.reading.bounded import LARGEST
 from mtaudit.reading.sources import Article
-from tests.house_rules import house_settings, write_rules
+from mtaudit.settings.values import Settings
+from tests.house_rules import house_settings, trust_settings, write_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mtaudit.settings.values import Settings
 
 Run = tuple[int, list[str]]
 
 
 @pytest.fixture(autouse=True)
-def _workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     for name in ("MTAUDIT_CONFIG", "MTAUDIT_JOBS"):
         monkeypatch.delenv(name, raising=False)
     write_rules(tmp_path / "house")
     put("mtaudit.toml", 'select = ["wrong-word"]\nrule-folders = ["house"]\n')
+    trust_settings()
     put("a.txt", "A quiet day.\n")
     put("uk.html", "<h1>День</h1><script>x()</script><p>Тихий <b>день</b>.</p>")
 
@@ -63,7 +66,7 @@ def articles(*arguments: str) -> list[Article]:
     add_articles(parser)
     add_companions(parser)
     options = parser.parse_args(arguments)
-    found = with_companions(articles_of(options).waiting, options)
+    found = with_companions(articles_of(options, Settings()).waiting, options, LARGEST)
     assert all(isinstance(each, Article) for each in found)
     return [each for each in found if isinstance(each, Article)]
 

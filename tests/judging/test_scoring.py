@@ -13,7 +13,6 @@ from mtaudit.rule.contract import UNMEASURED, Rule
 from mtaudit.rule.finding import Finding
 from mtaudit.rule.mqm import ErrorType, Severity
 from mtaudit.rule.registry import load_rules
-from mtaudit.settings.gate import Gate
 
 DOCUMENT = markup.read("word " * 500, id="x", format="text")
 RULES = load_rules(["mtaudit_rules"])
@@ -98,23 +97,3 @@ def test_the_signature_changes_with_what_a_score_depends_on() -> None:
     assert plain != scoring.signature("1.0", RULES[1:])
     measured: Rule = type(RULES[0])(replace(UNMEASURED, confidence=0.123))
     assert plain != scoring.signature("1.0", (measured, *RULES[1:]))
-
-
-def test_the_gate() -> None:
-    critical = [finding(0, Severity.CRITICAL, 0.8)]
-    assert Gate().reasons(0, 1000, critical)
-    assert not Gate().reasons(0, 1000, [finding(0, Severity.CRITICAL, 0.49)])
-    assert Gate().reasons(0, 1000, [replace(finding(0, Severity.CRITICAL, 0.49), stated=True)])
-    assert not Gate().reasons(0, 1000, [finding(0, Severity.MAJOR, 1.0)])
-    assert Gate(fail_on=Severity.MAJOR).reasons(0, 1000, critical)
-    assert not Gate(fail_on=None, max_points=None).reasons(99, 1000, critical)
-    assert Gate(fail_on=None, max_points=10).reasons(10.1, 1000, ())
-    assert not Gate(fail_on=None, max_points=10).reasons(10, 1000, ())
-
-
-def test_a_short_article_counts_as_a_longer_one() -> None:
-    gate = Gate(max_points=12, min_words=300)
-    assert not gate.reasons(3.6, 60, ())
-    assert gate.reasons(3.7, 60, ()) == ("12.3 points per 1000 words, counted as 300 words, the limit is 12",)
-    assert gate.reasons(3.7, 300, ()) == ("12.3 points per 1000 words, the limit is 12",)
-    assert not gate.reasons(0, 0, ())

@@ -279,3 +279,23 @@ def test_a_damaged_model_costs_only_what_it_says(
     assert [error.rule for error in report.errors] == ["suspect-wording"]
     assert report.errors[0].message.count("\n") == 0
     assert report.findings
+
+
+def test_a_damaged_model_says_so_once_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from mtaudit.cli import main
+
+    folder = tmp_path / "learned"
+    shutil.copytree(rule().model_path, folder)
+    (folder / "encoder.onnx").write_bytes(b"")
+    monkeypatch.setattr(type(rule()), "model_path", folder)
+    monkeypatch.chdir(tmp_path)
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("He did not develop more.", encoding="utf-8")
+    for reporter in ("jsonl", "terminal", "github"):
+        assert main(["check", "a.txt", "b.txt", "c.txt", "--config", "none", "--format", reporter]) == 2
+        out, err = capfd.readouterr()
+        said = err if reporter == "jsonl" else out
+        assert said.count("encoder.onnx is damaged") == 1
+        assert "(and in 2 more articles)" in said

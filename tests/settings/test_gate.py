@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mtaudit import Auditor, Gate, Settings, Severity, Verdict
+from mtaudit import ArticleFinding, Auditor, ConfigError, ErrorType, Gate, Settings, Severity, Verdict
 from mtaudit.rule.registry import load_rules
 from tests.house_rules import write_rules
 
@@ -55,15 +55,49 @@ def test_one_slip_in_a_short_item_passes(auditor: Auditor) -> None:
     report = auditor.audit("The envoy flew to kyiv on Monday, where he met the mayor and two ministers.")
     assert [finding.severity for finding in report.findings] == [Severity.MAJOR]
     assert report.verdict is Verdict.PASS
+    assert not Gate().reasons(float(Severity.MAJOR.points), report.score.words, report.findings)  # however sure it is
 
 
 def test_a_severity_of_the_settings_asks_for_no_confidence() -> None:
     text = "The envoy flew to kyiv on Monday."
-    unsure = Settings(severities={"lowercase-name": Severity.CRITICAL}, learned=False)
-    (finding,) = Auditor(unsure).audit(text).findings
-    assert finding.stated
-    assert Auditor(unsure).audit(text).verdict is Verdict.FAIL
-    assert not Auditor(Settings(learned=False)).audit(text).findings[0].stated
+    strict = Gate(confidence=0.999, max_points=None)
+    stated = Settings(severities={"lowercase-name": Severity.CRITICAL}, gate=strict, learned=False)
+    assert Auditor(stated).audit(text).reasons == ("1 critical finding",)
+    measured = Settings(gate=Gate(Severity.MINOR, 0.999, None), learned=False)
+    assert Auditor(measured).audit(text).verdict is Verdict.PASS
+
+
+def test_what_is_graver_than_the_gate_and_sure_enough_fails() -> None:
+    measured, stated = finding(Severity.CRITICAL, 0.5), finding(Severity.CRITICAL, 0.3, stated=True)
+    assert Gate().reasons(0, 1000, [measured]) == ("1 critical finding at confidence 0.5 or more",)
+    assert Gate().reasons(0, 1000, [measured, stated]) == ("2 critical findings",)
+    assert not Gate().reasons(0, 1000, [finding(Severity.CRITICAL, 0.49), finding(Severity.MAJOR, 1.0)])
+    assert Gate(Severity.MAJOR).reasons(0, 1000, [measured]) == ("1 major or worse finding at confidence 0.5 or more",)
+    assert not Gate(fail_on=None, max_points=None).reasons(99, 1000, [measured])
+
+
+def test_points_fail_above_the_limit_and_a_short_article_counts_as_a_longer_one() -> None:
+    gate = Gate(max_points=12, min_words=300)
+    assert not gate.reasons(3.6, 60, ())
+    assert gate.reasons(3.7, 60, ()) == ("12.3 points per 1000 words, counted as 300 words, the limit is 12",)
+    assert gate.reasons(3.7, 300, ()) == ("12.3 points per 1000 words, the limit is 12",)
+    assert gate.reasons(12.04, 1000, ()) == ("12.04 points per 1000 words, the limit is 12",)
+    assert not gate.reasons(12, 1000, ())
+    assert not gate.reasons(5, 0, ())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"confidence": 5}, {"confidence": float("nan")}, {"max_points": -1.0}, {"max_points": float("nan")},
+     {"min_words": -1}, {"fail_on": ["major"]}],
+)  # fmt: skip
+def test_a_gate_of_wrong_values_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ConfigError):
+        Gate(**wrong)  # type: ignore[arg-type]
+
+
+def finding(severity: Severity, confidence: float, *, stated: bool = False) -> ArticleFinding:
+    return ArticleFinding("r", ErrorType.AWKWARD, severity, confidence, "m", (), (), "", "f", stated=stated)
 
 
 def test_a_pack_without_calibration_is_weighed_by_severity_alone(tmp_path: Path) -> None:

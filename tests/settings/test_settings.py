@@ -25,12 +25,14 @@ ignore = ["light-verb"]
 min-confidence = 0.25
 fail-on = "major"
 fail-confidence = 0.75
+min-words = 250
 max-points = 12
 vocabulary = ["Kyiv Post"]
 vocabulary-files = ["words.txt"]
 rule-folders = ["house"]
 baseline = "known.json"
 jobs = 3
+max-file-size = 1.5
 format = "json"
 
 [exceptions]
@@ -67,16 +69,17 @@ def problem(folder: Path, text: str, name: str = "mtaudit.toml") -> str:
 def test_every_key_is_read(tmp_path: Path) -> None:
     write(tmp_path, FULL)
     write(tmp_path, "# house words\n\nZnamya\nKyiv Post\n", "words.txt")
-    assert load(tmp_path) == Settings(
+    assert load(tmp_path, is_trusted=True) == Settings(
         select=("false-friend", "accuracy"),
         extend_select=("casing",),
         ignore=("light-verb",),
         min_confidence=0.25,
-        gate=Gate(Severity.MAJOR, 0.75, 12.0),
+        gate=Gate(Severity.MAJOR, 0.75, 12.0, 250),
         vocabulary=("Kyiv Post", "Znamya"),
         rule_folders=(tmp_path / "house",),
         baseline=tmp_path / "known.json",
         jobs=3,
+        max_file_size=1.5,
         format="json",
         exceptions={"lowercase-name": ("kyiv",)},
         severities={"light-verb": Severity.MAJOR},
@@ -133,7 +136,8 @@ def test_later_places_win_key_by_key(tmp_path: Path) -> None:
     assert origins["jobs"] == "environment (MTAUDIT_JOBS)"
     assert origins["min-confidence"] == f"{path}:2"
     assert origins["select"] == origins["fail-on"] == "command line"
-    assert origins["max-points"] == "default"
+    assert origins["max-points"] == "command line"  # nothing fails where "never" is all that is said
+    assert origins["min-words"] == "default"
 
 
 def test_the_file_may_be_named(tmp_path: Path) -> None:
@@ -166,13 +170,15 @@ def test_paths_count_from_the_place_that_names_them(tmp_path: Path) -> None:
         ("min-confidence = 1.5", ":1: min-confidence must be a number from 0 to 1, not 1.5"),
         ("min-confidence = true", ":1: min-confidence must be a number from 0 to 1, not true"),
         ("fail-confidence = nan", ":1: fail-confidence must be a number from 0 to 1, not nan"),
-        ("max-points = -1", ":1: max-points must be a number from 0 up, not -1"),
+        ("max-points = -1", ':1: max-points must be a number from 0 up, or "never", not -1'),
+        ("min-words = -1", ":1: min-words must be a whole number from 0 up, not -1"),
+        ("min-words = 1.5", ":1: min-words must be a whole number from 0 up, not 1.5"),
         ("fail-on = 'bad'", ':1: fail-on must be one of "critical", "major", "minor", "never", not \'bad\''),
         ("fail-on = ['major']", ':1: fail-on must be one of "critical", "major", "minor", "never", not a list'),
         ("jobs = -2", ':1: jobs must be a whole number from 0 to 9999, or "auto", not -2'),
         ("jobs = 1.5", ':1: jobs must be a whole number from 0 to 9999, or "auto", not 1.5'),
         (f"jobs = 0x{'f' * 5000}", ':1: jobs must be a whole number from 0 to 9999, or "auto", not one so large'),
-        (f"max-points = 1{'0' * 400}", ":1: max-points must be a number from 0 up, not one so large"),
+        (f"max-points = 1{'0' * 400}", ':1: max-points must be a number from 0 up, or "never", not one so large'),
         (
             f"fail-on = '{'x' * 99}'",
             f':1: fail-on must be one of "critical", "major", "minor", "never", not \'{LONG}…\'',
@@ -217,7 +223,7 @@ def test_the_command_line_and_the_environment_are_named(tmp_path: Path) -> None:
 def test_values_are_shown_as_toml(tmp_path: Path) -> None:
     write(tmp_path, FULL)
     write(tmp_path, "Znamya", "words.txt")
-    values = {key: value for key, value, _ in shown(load(tmp_path))}
+    values = {key: value for key, value, _ in shown(load(tmp_path, is_trusted=True))}
     assert values.keys() == {key.name for key in KEYS} - {"vocabulary-files"}
     assert values["select"] == '["false-friend", "accuracy"]'
     assert values["fail-on"] == '"major"'
@@ -230,7 +236,7 @@ def test_values_are_shown_as_toml(tmp_path: Path) -> None:
 def test_settings_pickle_and_cannot_be_changed(tmp_path: Path) -> None:
     write(tmp_path, FULL)
     write(tmp_path, "", "words.txt")
-    settings = load(tmp_path)
+    settings = load(tmp_path, is_trusted=True)
     again = pickle.loads(pickle.dumps(settings))
     assert again == settings
     assert again.origins == settings.origins

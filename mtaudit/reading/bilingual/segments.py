@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.article.original import Original
-from mtaudit.errors import InputError
+from mtaudit.errors import InputError, quoted
 from mtaudit.language.codes import code_of, is_english
 from mtaudit.reading import plain
 
@@ -66,15 +66,17 @@ def bitext(section: Section, name: str) -> Bitext:
         name: what messages call the source.
 
     Raises:
-        InputError: the translation is not English, or there is none; the text does not name the file.
+        InputError: the translation is not English, or is no text, or there is none; the text does not name the file.
     """
     language = section.target_language
     if language and not is_english(language):
-        raise InputError(f"is in {language!r}, by its target language; only English is audited")
+        raise InputError(f"is in {quoted(language)}, by its target language; only English is audited")
     given = [Segment(each.id, _line(each.source), _line(each.target)) for each in section.segments]
     given = [each for each in given if each.source or each.target]
     if not given:
         raise InputError("holds no segments")
+    if any("\0" in each.source + each.target for each in given):
+        raise InputError("holds a NUL, which no text has")
     pairs = [each for each in given if each.source and each.target]
     if not pairs:
         wanting = "target" if not any(each.target for each in given) else "source"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtaudit.errors import quoted
 from mtaudit.reading import markup
 from mtaudit.reading.bilingual.segments import LineError, Section, Segment
 
@@ -75,6 +76,8 @@ def _language(rows: Sequence[tuple[int, Row]], column: str) -> str | None:
     for number, row in rows:
         here = row.get(column) or None
         if stated and here and here != stated:
-            raise LineError(f"is in {here!r}, by its {column!r}; the article was in {stated!r} so far", number)
+            raise LineError(
+                f"is in {quoted(here)}, by its {column!r}; the article was in {quoted(stated)} so far", number
+            )
         stated = stated or here
     return stated

@@ -6,7 +6,7 @@ import re
 from importlib import import_module
 from typing import Any
 
-from mtaudit.errors import InputError
+from mtaudit.errors import InputError, one_line
 from mtaudit.reading.bilingual.segments import LineError
 
 _NATIVE_CODE = ("bpt", "ept", "it", "ph", "ut")
@@ -17,7 +17,7 @@ _IS_CODE = " or ".join(f"local-name() = '{name}'" for name in _NATIVE_CODE)
 _TEXT = f".//text()[not(ancestor::*[{_IS_CODE}])] | .//*[@ctype = 'lb' or @type = 'lb' or @subType = 'xlf:lb']"
 
 
-_STUMBLES = (ValueError, TypeError, AttributeError, LookupError, AssertionError, StopIteration)
+_STUMBLES = (ValueError, TypeError, AttributeError, LookupError, AssertionError, StopIteration, RecursionError)
 """What the classes of translate-toolkit raise at files that they did not expect."""
 
 
@@ -60,7 +60,7 @@ def checked_xml(data: bytes, root: str) -> Any:
     for entity in element.iter(etree.Entity):
         raise LineError(f"refers to {entity.text}, an entity that is not defined", entity.sourceline)
     if (name := etree.QName(element).localname) != root:
-        raise InputError(f"is no <{root}> file; its root element is <{name}>")
+        raise InputError(f"is no <{root}> file; its root element is <{one_line(name, 60)}>")
     return element
 
 
