@@ -43,7 +43,9 @@ MOST_NATIVE: Final = 0.3
 """What findings may be on the tuning part: right by the marks so often, and so many in 1000 words of BBC articles."""
 NATIVE_DENSITY: Final = 0.97
 """The share of native blocks that no finding of the article as a whole is to be made of."""
-ROUND_TRIPS: Final = 500
+ROUND_TRIPS: Final = 260
+NATIVE: Final = 60
+"""How many round trips are read, and native texts of each set."""
 PENALTY: Final = 0.3
 
 
@@ -80,7 +82,9 @@ def tuning(data: Path) -> list[tuple[str, Example]]:
     """The texts that thresholds are set on, each with its group: marked, native of a set, or a round trip."""
     texts = [("marked", marked(row)) for row in rows(data / "marks.jsonl.gz") if row["part"] == "tune"]
     sets = {row["id"]: row["set"] for row in rows(data / "native.jsonl.gz")}
-    texts += [(f"native {sets[each.id]}", each) for each in native(data, "tune")]
+    for name in sorted(set(sets.values())):
+        found = sorted((each for each in native(data, "tune") if sets[each.id] == name), key=lambda one: share(one.id))
+        texts += [(f"native {name}", each) for each in found[:NATIVE]]
     known, forbidden = parts(data), off_limits(data)
     trips = [
         (f"roundtrip {row['engine']}", Example(row["id"], row["text"], ()))

@@ -36,7 +36,7 @@ FOUR_BITS: Final = re.compile(r"layer\.[0-4]/(intermediate|output)/dense|word_em
 SEEN: Final = 60
 SPARSE: Final = 97
 """How many windows the size of states is judged by, and which: one in so many."""
-BALANCE: Final = 0.5
+BALANCE: Final = 0.75
 
 
 def main() -> None:

@@ -61,7 +61,7 @@ def data(tmp_path: Path) -> Path:
         for at in range(20)
     ]
     write("native", native)
-    unseen = [row["id"] for row in native if row["block"] >= 14]
+    unseen = [f"{name}-native-{at}" for name in SETS for at in range(14, 20)]
     (tmp_path / "unseen.txt").write_text("\n".join(unseen), encoding="utf-8")
     return tmp_path
 
