@@ -163,8 +163,8 @@ class Auditor:
 
     def _estimates(self, rule: LearnedRule, document: Document, outcome: Outcome) -> _Estimates:
         """What the learned model says of the article as a whole, whether or not its rule runs."""
-        if any(error.rule == rule.id for error in outcome.errors):
-            return _Estimates()  # the model fails the rule, too, which has said so
+        if any(isinstance(self._by_id[error.rule], LearnedRule) for error in outcome.errors):
+            return _Estimates()  # the model fails its rules, too, which have said so
         found = [each.rule for each in outcome.findings] + [each.rule for each in outcome.article_findings]
         telling = sum(not isinstance(self._by_id[rule_id], LearnedRule | SourceRule) for rule_id in found)
         try:

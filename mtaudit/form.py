@@ -143,6 +143,7 @@ def _article_finding(document: Document, finding: ArticleFinding) -> dict[str, o
         "severity": str(finding.severity),
         "error_type": str(finding.error_type),
         "confidence": finding.confidence,
+        "count": finding.count,
         "message": finding.message,
         "evidence": [
             {**_place(document, span, document.source_span(span)), "text": document.text[span.start : span.end]}

@@ -3,7 +3,7 @@
 A finding is an unconfirmed issue: "MQM" by itself is kept for people's judgement. Penalty points are those of the MQM
 2.0 scorecard (https://themqm.org), each times the finding's confidence:
 
-    points = sum of severity points x confidence
+    points = sum of severity points x confidence (x count, of a finding of the article that stands for several errors)
     points per 1000 words = 1000 x points / words
     overall quality = max(0, 100 x (1 - points / words))
 
@@ -105,7 +105,7 @@ def score(document: Document, findings: Sequence[Finding], whole: Sequence[Artic
     counts = dict.fromkeys(Severity, 0)
     every: tuple[Finding | ArticleFinding, ...] = (*counted, *whole)
     for finding in every:
-        by_type[finding.error_type] = by_type.get(finding.error_type, 0.0) + _points(finding)
+        by_type[finding.error_type] = by_type.get(finding.error_type, 0.0) + finding.points
         counts[finding.severity] += 1
     points = sum(by_type.values())
     words = document.word_count
@@ -129,7 +129,7 @@ def block_scores(document: Document, findings: Sequence[Finding]) -> tuple[Block
     for finding in _without_overlaps(findings):
         block = document.block_at(finding.span.start)
         if block is not None:
-            points[document.blocks.index(block)] += _points(finding)
+            points[document.blocks.index(block)] += finding.points
     return tuple(
         BlockScore(number, round(points[number], 6), document.words_in(block.span))
         for number, block in enumerate(document.blocks)
@@ -180,10 +180,6 @@ def signature(version: str, rules: Iterable[Rule]) -> str:
     return f"mtaudit:{version}|rules:{count}-{digest.hexdigest()[:8]}|weights:{weights}|words:{WORD_COUNTER}"
 
 
-def _points(finding: Finding | ArticleFinding) -> float:
-    return finding.severity.points * finding.confidence
-
-
 def _without_overlaps(findings: Sequence[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     last: dict[str, Finding] = {}
@@ -192,7 +188,7 @@ def _without_overlaps(findings: Sequence[Finding]) -> list[Finding]:
         if rival is None or not rival.span.overlaps(finding.span):
             kept.append(finding)
             last[finding.error_type] = finding
-        elif _points(finding) > _points(rival):
+        elif finding.points > rival.points:
             kept[kept.index(rival)] = finding
             last[finding.error_type] = finding
     return kept

@@ -1,64 +1,68 @@
-"""Runs the encoder over a text: windows of neighbouring sentences, one after the other.
+"""Runs the reader over a text, one window after the other.
 
-A model of 8-bit numbers scales what is read together by one number, so that windows read together would change each
-other's results; one alone has the same whatever stands elsewhere in the article.
+A window is a run of neighbouring blocks, as much of what stands around a sentence tells whether it is odd. Where windows
+end follows from the blocks themselves, so that a paragraph put in, changed or taken out moves what is said of the next
+few, and not of the whole article after it.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
 import numpy as np
 
 from mtaudit.language.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-_UNSEEN: Final = r"\u0000\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
-"""Characters that the tokenizer drops, such as soft hyphens and combining marks: they end no word."""
-WORD: Final = re.compile(rf"\w[\w{_UNSEEN}]*(?:['\u2019-]\w[\w{_UNSEEN}]*)*")
-"""What is scored as one word."""
 STRAIGHT: Final = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e", "'''\"\"\"")
-"""Quotation marks as the encoder has them: which kind a text has tells who typeset it, and not who wrote it."""
-LONGEST: Final = 126
+"""Quotation marks as the reader has them: which kind a text has tells who typeset it, and not who wrote it."""
+LONGEST: Final = 300
 """Pieces of a window; the two that frame it come on top."""
-_OUTPUTS: Final = ("judgements", "sentence_logit")
-JUDGEMENTS: Final = 3
-"""How many numbers the encoder gives a word: for a rater's mark, a post-editor's change, and a wording of its own."""
-_FRAME: Final = ("[CLS]", "[SEP]")
+_ENOUGH: Final = 140
+"""Pieces from which a window ends with the next block that may end one."""
+_ENDS: Final = 3
+"""One block in so many may end a window that is not full."""
+KINDS: Final = (
+    "mistranslation",
+    "nonsense",
+    "idiom_calque",
+    "named_entity",
+    "grammar",
+    "word_order",
+    "omission",
+    "duplication",
+    "untranslated",
+    "casing",
+    "punctuation_spacing",
+    "number_date",
+)
+"""What may be wrong with a place, in the order of the reader's outputs."""
+SEVERITIES: Final = ("minor", "major", "critical")
+OUTPUTS: Final = 2 + len(KINDS) + len(SEVERITIES)
+"""Logits of a piece: that it is wrong, that a place begins with it, its kind, its severity."""
+_FRAME: Final = ("<s>", "</s>")
+FRAME_FORM: Final = 10
+"""The number that stands for how the framing pieces are written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the encoder says of one text.
+    """What the reader says of one text: ranges of its pieces, in order, and a row of `OUTPUTS` logits for each."""
 
-    `words` are ranges of the text, without words of which the tokenizer makes no piece. `judgements` has a row for
-    each, the mean logits of its pieces: that a rater would mark it, that a post-editor would change it, that no other
-    translation would have it. `verdict` is the mean over the windows.
-    """
-
-    words: tuple[Span, ...]
-    judgements: NDArray[np.float64]
-    verdict: float
-
-    @property
-    def logits(self) -> NDArray[np.float64]:
-        """By which words are held to be wrong: what a rater would mark."""
-        return self.judgements[:, 0]
-
-
-EMPTY: Final = Reading((), np.zeros((0, JUDGEMENTS)), 0.0)
+    pieces: tuple[Span, ...]
+    logits: NDArray[np.float64]
 
 
 class Encoder:
-    """An encoder with its tokenizer; threads may share it."""
+    """The reader with its tokenizer; threads may share it."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         """Load `encoder.onnx` and `tokenizer.json`; `threads` are those of one product of matrices.
@@ -70,43 +74,55 @@ class Encoder:
         vocabulary = self._tokenizer.get_vocab()
         self._frame: list[int] = [vocabulary[name] for name in _FRAME]
 
-    def read(self, text: str, sentences: Sequence[Span]) -> Reading:
+    def read(self, text: str, blocks: Sequence[Span]) -> Reading:
         """Run over a text.
 
         Args:
             text: any text.
-            sentences: its sentences, as half-open ranges of code points, in order.
+            blocks: its paragraphs, headlines and so on, as half-open ranges of code points, in order.
+
+        Raises:
+            ValueError: the model gives numbers that are none.
         """
         plain = text.translate(STRAIGHT)
-        held = [plain[start:end].encode("utf-8", "replace").decode() for start, end in sentences]
-        encoded: Any = self._tokenizer.encode_batch(held, add_special_tokens=False)
-        ids = [piece for found in encoded for piece in found.ids]
-        starts = [span.start + at for span, found in zip(sentences, encoded, strict=True) for at, _ in found.offsets]
-        words = tuple(
-            Span(start + match.start(), start + match.end())
-            for start, end in sentences
-            for match in WORD.finditer(text[start:end])
-        )
-        if not ids or not words:
-            return EMPTY
-        cuts = windows([len(found.ids) for found in encoded])
-        logits, verdicts = self._run(ids, cuts)
-        if not (np.isfinite(logits).all() and np.isfinite(verdicts).all()):
+        pieces: list[Span] = []
+        rows: list[NDArray[np.float64]] = []
+        for ids, spans in self._windows(plain, blocks):
+            pieces += spans
+            rows.append(self._run(ids, [form(plain, span) for span in spans]))
+        logits = np.concatenate(rows) if rows else np.zeros((0, OUTPUTS))
+        if not np.isfinite(logits).all():
             raise ValueError("it gives numbers that are none")
-        sizes = np.array([cut.length for cut in cuts], np.float64)
-        read, means = _by_word(words, np.array(starts), logits)
-        return Reading(read, means, float((verdicts * sizes).sum() / sizes.sum()))
+        return Reading(tuple(pieces), logits)
 
-    def _run(self, ids: list[int], cuts: Sequence[Span]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """The judgements of each piece, and the verdict on each window, as logits."""
-        logits, verdicts = np.zeros((len(ids), JUDGEMENTS)), np.zeros(len(cuts))
-        for number, (first, last) in enumerate(cuts):
-            given = np.array([[self._frame[0], *ids[first:last], self._frame[1]]], np.int64)
-            inputs = {"input_ids": given, "attention_mask": np.ones_like(given)}
-            judged, verdict = self._session.run(list(_OUTPUTS), inputs)
-            logits[first:last] = judged[0, 1:-1]
-            verdicts[number] = verdict[0]
-        return logits, verdicts
+    def _windows(self, text: str, blocks: Sequence[Span]) -> Iterator[tuple[list[int], list[Span]]]:
+        """Pieces and where they stand, a window at a time."""
+        ids: list[int] = []
+        spans: list[Span] = []
+        for start, end in blocks:
+            # line breaks inside a block end no window, but the reader knows none
+            held = text[start:end].encode("utf-8", "replace")
+            encoded: Any = self._tokenizer.encode(held.decode(), add_special_tokens=False)
+            if ids and len(ids) + len(encoded.ids) > LONGEST:
+                yield ids, spans
+                ids, spans = [], []
+            ids += encoded.ids
+            spans += [Span(start + first, start + last) for first, last in encoded.offsets]
+            while len(ids) > LONGEST:
+                yield ids[:LONGEST], spans[:LONGEST]
+                ids, spans = ids[LONGEST:], spans[LONGEST:]
+            if len(ids) >= _ENOUGH and crc32(held) % _ENDS == 0:
+                yield ids, spans
+                ids, spans = [], []
+        if ids:
+            yield ids, spans
+
+    def _run(self, ids: Sequence[int], forms: Sequence[int]) -> NDArray[np.float64]:
+        pieces = np.array([[self._frame[0], *ids, self._frame[1]]], np.int64)
+        written = np.array([[FRAME_FORM, *forms, FRAME_FORM]], np.int64)
+        (logits,) = self._session.run(["logits"], {"pieces": pieces, "forms": written})
+        said: NDArray[np.float64] = np.asarray(logits[0, 1:-1], np.float64)
+        return said
 
 
 def opened(folder: Path, threads: int) -> tuple[Any, Any]:
@@ -125,38 +141,25 @@ def opened(folder: Path, threads: int) -> tuple[Any, Any]:
     tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    tokenizer.encode_special_tokens = True  # "[MASK]" in an article is a word like others
+    tokenizer.encode_special_tokens = True  # "<mask>" in an article is a word like others
     return session, tokenizer
 
 
-def windows(lengths: Sequence[int]) -> list[Span]:
-    """Ranges of pieces: neighbouring sentences together as long as they fit, longer ones cut.
+def form(text: str, piece: Span) -> int:
+    """How a piece is written, of which the reader's vocabulary knows nothing: capitals, and a space before it.
 
-    Args:
-        lengths: how many pieces each sentence has.
+    Twice 0 for no letters, 1 for small ones, 2 for one capital that begins it, 3 for capitals alone, 4 for a mixture;
+    one more after white space.
     """
-    cuts: list[Span] = []
-    first = at = 0
-    for length in lengths:
-        if at + length - first > LONGEST and at > first:
-            cuts.append(Span(first, at))
-            first = at
-        at += length
-        while at - first > LONGEST:
-            cuts.append(Span(first, first + LONGEST))
-            first += LONGEST
-    if at > first:
-        cuts.append(Span(first, at))
-    return cuts
-
-
-def _by_word(
-    words: Sequence[Span], starts: NDArray[np.int64], logits: NDArray[np.float64]
-) -> tuple[tuple[Span, ...], NDArray[np.float64]]:
-    """The words in which pieces start, and the mean over these, column by column."""
-    first = np.searchsorted(starts, [word.start for word in words], "left")
-    last = np.searchsorted(starts, [word.end for word in words], "left")
-    sums = np.concatenate([np.zeros((1, logits.shape[1])), np.cumsum(logits, 0)])
-    kept = last > first
-    means: NDArray[np.float64] = (sums[last] - sums[first])[kept] / (last - first)[kept, None]
-    return tuple(word for word, known in zip(words, kept, strict=True) if known), means
+    letters = [char for char in text[piece.start : piece.end] if char.isalpha()]
+    if not letters:
+        case = 0
+    elif all(char.islower() for char in letters):
+        case = 1
+    elif letters[0].isupper() and all(char.islower() for char in letters[1:]):
+        case = 2
+    elif all(char.isupper() for char in letters):
+        case = 3
+    else:
+        case = 4
+    return 2 * case + (piece.start == 0 or text[piece.start - 1].isspace())

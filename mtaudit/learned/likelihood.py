@@ -1,49 +1,34 @@
-"""Linear scores of n-grams: of characters, and of words with the topic hidden."""
+"""What the estimate that a machine translated an article is made of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from mtaudit.learned import ngrams
+from mtaudit.learned.places import suspicion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from numpy.typing import NDArray
+    from mtaudit.learned.places import Word
+
+FEWEST_WORDS: Final = 40
+"""Words of an article under which nothing is said of the whole."""
+FEATURES: Final = 5
+_USUAL_WORDS: Final = 200
+"""Findings are counted for so many words, in shorter articles as if they had as many."""
+_MOST_FINDINGS: Final = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class NgramScores:
-    """The weights of both scores; `common` are the words that are told apart, numbered."""
+def features(words: Sequence[Word], findings: int) -> tuple[float, ...]:
+    """The suspicion of the whole, the mean logit, and that of the most suspect tenth and fortieth; the findings.
 
-    characters: NDArray[np.float32]
-    functions: NDArray[np.float32]
-    common: dict[str, int]
-
-    @classmethod
-    def read(cls, path: Path) -> Self:
-        """Load weights from a numpy archive."""
-        with path.open("rb") as file:
-            held: Any = np.load(file, allow_pickle=False)
-            words = str(held["common"]).split("\n")
-            tables = [held[name].astype(np.float32) * held[f"{name}_scale"] for name in ("characters", "functions")]
-        return cls(tables[0], tables[1], {word: number for number, word in enumerate(words, 3)})
-
-    def scores(self, chunks: Sequence[str]) -> tuple[float, float]:
-        """The two scores, each the mean over the chunks, weighed by their length."""
-        sizes = np.array([max(1, len(chunk)) for chunk in chunks], np.float64)
-        held = np.array(
-            [
-                (
-                    ngrams.vector(ngrams.characters(chunk)) @ self.characters,
-                    ngrams.vector(ngrams.functions(chunk, self.common)) @ self.functions,
-                )
-                for chunk in chunks
-            ]
-        )
-        both = (held * sizes[:, None]).sum(0) / sizes.sum()
-        return float(both[0]), float(both[1])
+    Args:
+        words: the words of the article, at least one.
+        findings: how many findings rules have made in it, without its source.
+    """
+    logits = np.sort(np.array([word.logit for word in words], np.float64))[::-1]
+    tenth, fortieth = logits[: max(1, len(logits) // 10)], logits[: max(1, len(logits) // 40)]
+    counted = min(findings * _USUAL_WORDS / max(len(words), _USUAL_WORDS), _MOST_FINDINGS)
+    return suspicion(words), float(logits.mean()), float(tenth.mean()), float(fortieth.mean()), counted

@@ -1,4 +1,4 @@
-"""A learned model as rules ask it: how likely each word is wrong, and how likely a machine translated the article."""
+"""A learned model as rules ask it: which places are likely wrong, and how likely a machine translated the article."""
 
 from __future__ import annotations
 
@@ -11,30 +11,21 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from mtaudit.learned.encoder import JUDGEMENTS, Encoder
-from mtaudit.learned.likelihood import NgramScores
+from mtaudit.learned import likelihood, places
+from mtaudit.learned.encoder import Encoder
+from mtaudit.learned.likelihood import FEWEST_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from mtaudit.language.text import Span
     from mtaudit.learned.encoder import Reading
+    from mtaudit.learned.places import Word
 
-FEATURES: Final = 7
-"""How many numbers the likelihood is made of."""
-_CHUNK: Final = 8
-"""Sentences whose n-grams are counted together."""
-_FEWEST_WORDS: Final = 40
-"""Words of an article under which nothing is said of the whole."""
 _STEEPEST: Final = 30.0
 _SUREST: Final = 0.001
 """An estimate is never nearer to 0 or 1."""
-_USUAL_WORDS: Final = 200
-"""Findings are counted for so many words, in shorter articles as if they had as many."""
-_MOST_FINDINGS: Final = 3.0
 
 
 class WordScore(NamedTuple):
@@ -43,6 +34,32 @@ class WordScore(NamedTuple):
     start: int
     end: int
     probability: float
+
+
+class Suspect(NamedTuple):
+    """A place of the article's text that is wrong with the probability `confidence`.
+
+    `likeliest` is its most suspect word, `kind` one of `mtaudit.learned.encoder.KINDS`, `severity` one of MQM's.
+    """
+
+    span: Span
+    likeliest: Span
+    kind: str
+    severity: str
+    confidence: float
+
+
+class Density(NamedTuple):
+    """How much of an article is suspect.
+
+    `share` is the expected share of wrong words, `words` how many there are, `suspects` the likeliest places, the
+    likeliest first, and `wrong` how many words are expected to be wrong beyond what native writers leave.
+    """
+
+    share: float
+    words: int
+    wrong: float
+    suspects: tuple[Suspect, ...]
 
 
 class Model:
@@ -60,93 +77,95 @@ class Model:
         """What it was trained on, its files, and its thresholds and tables."""
         _check(folder, self.signature)
         self._encoder = Encoder(folder, threads)
-        self._ngrams = NgramScores.read(folder / "likelihood.npz")
         self._words: dict[str, Any] = self.signature["words"]
-        self._weights: NDArray[np.float64] = np.array(self.signature["likelihood"]["weights"], np.float64)
+        self._places: dict[str, Any] = self.signature["places"]
+        self._article: dict[str, Any] = self.signature["article"]
         self._last = local()
 
-    def threshold(self, text: str, sentences: Sequence[Span]) -> float:
-        """The probability from which a word is flagged: a lower one in an article that a machine likely translated.
+    def suspects(self, text: str, blocks: Sequence[Span]) -> tuple[Suspect, ...]:
+        """The places that are likely enough wrong to be told, in order.
 
-        What rules found does not count here, so that a rule switched off moves no other rule's findings.
+        Args:
+            text: the article's text.
+            blocks: its paragraphs, headlines and so on, as half-open ranges of code points, in order.
         """
-        likely = self._words["likely"]
-        if len(self.read(text, sentences).words) >= likely["words"]:
-            estimate = self.likelihood(text, sentences)
-            if estimate is not None and estimate >= likely["estimate"]:
-                return float(likely["threshold"])
-        return float(self._words["threshold"])
+        threshold = self._places["threshold"]
+        return tuple(each for each in self._analysis(text, blocks).suspects if each.confidence >= threshold)
 
-    def word_scores(self, text: str, sentences: Sequence[Span]) -> tuple[WordScore, ...]:
-        """Every word of the sentences, in order."""
-        reading = self.read(text, sentences)
-        known: Sequence[float] = self._words["logits"]
-        wrong: Sequence[float] = self._words["probabilities"]
-        chances: NDArray[np.float64] = np.asarray(np.interp(reading.logits, known, wrong), np.float64)
+    def word_scores(self, text: str, blocks: Sequence[Span]) -> tuple[WordScore, ...]:
+        """Every word and mark of the blocks, in order."""
+        known, wrong = self._words["logits"], self._words["probabilities"]
+        words = self._analysis(text, blocks).words
+        chances = np.interp([word.logit for word in words], known, wrong) if words else np.zeros(0)
         return tuple(
-            WordScore(word.start, word.end, round(float(chance), 5))
-            for word, chance in zip(reading.words, chances, strict=True)
+            WordScore(word.span.start, word.span.end, round(float(chance), 5))
+            for word, chance in zip(words, chances, strict=True)
         )
 
-    def phrase_confidence(self, probability: float) -> float:
-        """How often findings whose likeliest word has that probability were right, on the part that set thresholds.
-
-        That is by the marks of raters; under their threshold, by words that no other translation of the sentence has.
-        """
-        return precision_at(probability, self._words["confidence"])
-
-    def likelihood(self, text: str, sentences: Sequence[Span], findings: int = 0) -> float | None:
+    def likelihood(self, text: str, blocks: Sequence[Span], findings: int = 0) -> float | None:
         """The probability that a machine translated the article, were half of all articles so translated.
 
         None for an article of fewer than forty words. What rules found in it speaks, too.
 
         Args:
             text: the article's text.
-            sentences: its sentences, as ranges of the text.
+            blocks: its blocks, as ranges of the text.
             findings: how many findings rules have made in it, without its source.
         """
-        if len(self.read(text, sentences).words) < _FEWEST_WORDS:
+        analysis = self._analysis(text, blocks)
+        if len(analysis.words) < FEWEST_WORDS:
             return None
-        raw = float(self._weights @ np.array([*self.features(text, sentences, findings), 1.0]))
-        probability = 1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, raw))))
+        features = likelihood.features(analysis.words, findings)
+        probability = _chance(self.signature["likelihood"]["weights"], features)
         return round(min(max(probability, _SUREST), 1.0 - _SUREST), 3)
 
-    def features(self, text: str, sentences: Sequence[Span], findings: int = 0) -> list[float]:
-        """What the likelihood is made of: the encoder's verdict and judgements, two n-gram scores, the findings."""
-        analysis = self._analysis(text, sentences)
-        words = max(len(analysis.reading.words), _USUAL_WORDS)
-        return [*analysis.features, min(findings * _USUAL_WORDS / words, _MOST_FINDINGS)]
+    def density(self, text: str, blocks: Sequence[Span]) -> Density | None:
+        """How much of the article is suspect; None where that is no more than native writers leave."""
+        analysis = self._analysis(text, blocks)
+        if len(analysis.words) < FEWEST_WORDS:
+            return None
+        share = math.exp(places.suspicion(analysis.words))
+        if share < self._article["threshold"]:
+            return None
+        suspects = sorted(analysis.suspects, key=lambda each: -each.confidence)
+        wrong = (share - self._article["native"]) * len(analysis.words)
+        return Density(share, len(analysis.words), wrong, tuple(suspects))
 
-    def read(self, text: str, sentences: Sequence[Span]) -> Reading:
-        """What the encoder says."""
-        return self._analysis(text, sentences).reading
+    def density_confidence(self, share: float) -> float:
+        """How often articles with that share of suspect words were translated by a machine, on the tuning part."""
+        table: Sequence[tuple[float, float]] = self._article["confidence"]
+        return next((precision for least, precision in reversed(table) if least <= share), table[0][1])
 
-    def _analysis(self, text: str, sentences: Sequence[Span]) -> _Analysis:
+    def _analysis(self, text: str, blocks: Sequence[Span]) -> _Analysis:
         """What all answers come from; each thread keeps its last text's, as it is asked several things of each."""
-        key = text, tuple(sentences)
+        key = text, tuple(blocks)
         last: _Analysis | None = getattr(self._last, "analysis", None)
         if last is None or last.key != key:
-            reading = self._encoder.read(text, sentences)
-            means = reading.judgements.mean(0) if reading.words else np.zeros(JUDGEMENTS)
-            scores = self._ngrams.scores(_chunks(text, sentences)) if reading.words else (0.0, 0.0)
-            last = self._last.analysis = _Analysis(key, reading, (reading.verdict, *map(float, means), *scores))
+            reading = self._encoder.read(text, blocks)
+            words = places.words(text, reading)
+            last = self._last.analysis = _Analysis(key, words, self._suspects(text, reading, words))
         return last
+
+    def _suspects(self, text: str, reading: Reading, words: Sequence[Word]) -> tuple[Suspect, ...]:
+        low, apart, weights = (self._places[name] for name in ("low", "apart", "weights"))
+        return tuple(
+            Suspect(each.span, each.likeliest, each.kind, each.severity, round(_chance(weights, each.features), 4))
+            for each in places.places(text, reading, words, low=low, apart=apart)
+        )
 
 
 class _Analysis(NamedTuple):
-    """A text with its sentences, what the encoder says of it, and the features that need no rules."""
+    """A text with its blocks, its words, and the places that may be wrong, likely or not."""
 
     key: tuple[str, tuple[Span, ...]]
-    reading: Reading
-    features: tuple[float, ...]
+    words: tuple[Word, ...]
+    suspects: tuple[Suspect, ...]
 
 
-def _chunks(text: str, sentences: Sequence[Span]) -> list[str]:
-    """The text in parts of some sentences."""
-    return [
-        text[sentences[n].start : sentences[min(n + _CHUNK, len(sentences)) - 1].end]
-        for n in range(0, len(sentences), _CHUNK)
-    ]
+def _chance(weights: Sequence[float], features: Sequence[float]) -> float:
+    """The logistic function of the weighed features; the last weight stands alone."""
+    raw = math.fsum(weight * feature for weight, feature in zip(weights, (*features, 1.0), strict=True))
+    return 1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, raw))))
 
 
 def _check(folder: Path, signature: dict[str, Any]) -> None:
@@ -154,13 +173,16 @@ def _check(folder: Path, signature: dict[str, Any]) -> None:
     for name, digest in signature.get("files", {}).items():
         if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
             raise ValueError(f"{name} is damaged")
-    words, weights = signature["words"], signature["likelihood"]["weights"]
-    chances = [*words["probabilities"], *(chance for row in words["confidence"] for chance in row)]
+    words, held, article = signature["words"], signature["places"], signature["article"]
+    weights = signature["likelihood"]["weights"]
+    chances = [*words["probabilities"], held["threshold"], *(chance for row in article["confidence"] for chance in row)]
+    numbers = [*weights, *words["logits"], *held["weights"], held["low"], held["apart"], article["threshold"]]
     if not (
-        len(weights) == FEATURES + 1
+        len(weights) == likelihood.FEATURES + 1
+        and len(held["weights"]) == places.FEATURES + 1
         and len(words["probabilities"]) == len(words["logits"])
-        and words["confidence"]
-        and all(map(math.isfinite, (*weights, *words["logits"])))
+        and article["confidence"]
+        and all(map(math.isfinite, (*numbers, article["native"])))
         and all(0.0 <= chance <= 1.0 for chance in chances)
     ):
         raise ValueError("signature.json is damaged")
@@ -190,8 +212,3 @@ def _loaded(folder: Path) -> tuple[Model | None, str]:
     except Exception as error:  # noqa: BLE001 - a damaged file fails in as many ways as there are formats
         why = " ".join(str(error).split()) if isinstance(error, OSError | ValueError | ImportError) else "it is damaged"
         return None, f"the learned model cannot be used ({why}): install mtaudit anew, or use --no-learned"
-
-
-def precision_at(probability: float, table: Sequence[tuple[float, float]]) -> float:
-    """The precision of the last row whose probability is reached, or of the first; rows are probability, precision."""
-    return next((precision for least, precision in reversed(table) if least <= probability), table[0][1])

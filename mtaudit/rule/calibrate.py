@@ -4,7 +4,8 @@ Labelled text is JSON Lines with `id`, `text` and `spans`, a list of objects wit
 `text`) that mark every error; or with `"native": true` instead of spans, for text that no machine wrote. A finding is
 right where it shares at least half of the shorter of the two with a marked span and is at most 40 characters longer.
 `seen` may list source languages whose wordings were chosen with the help of this very text: findings that only they
-explain are not counted, since a rule is not measured on what it was made from. For learned rules it lists "learned".
+explain are not counted, since a rule is not measured on what it was made from. Learned rules are not run: each of their
+findings carries a confidence of its own, measured where the model was trained.
 
 A text may have its original, as `source` and `source_lang`. It then measures only the rules that read originals.
 """
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 
 ENOUGH = 20
 """Findings on marked text from which a rule's own precision is taken; under it, that of its family is drawn in."""
-
-LEARNED = "learned"
-"""What `seen` holds of a text that learned rules were trained on."""
 
 _LONGER_BY = 40
 
@@ -97,8 +95,7 @@ def _labelled(line: str, place: str) -> LabelledText:
 def tally(rules: Sequence[Rule], texts: Iterable[LabelledText]) -> Tally:
     """What the rules find in labelled text, and how much of it is right."""
     counts = Tally()
-    learned = {rule.id for rule in rules if isinstance(rule, LearnedRule)}
-    alone = Engine([rule for rule in rules if not isinstance(rule, SourceRule)])
+    alone = Engine([rule for rule in rules if not isinstance(rule, SourceRule | LearnedRule)])
     beside = Engine([rule for rule in rules if isinstance(rule, SourceRule)])
     for labelled in texts:
         document = markup.read(labelled.text, id=labelled.id, format="text")
@@ -112,8 +109,6 @@ def tally(rules: Sequence[Rule], texts: Iterable[LabelledText]) -> Tally:
         counts.marked_words += document.word_count
         for finding in outcome.findings:
             if finding.source_languages and labelled.seen.issuperset(finding.source_languages):
-                continue
-            if finding.rule in learned and LEARNED in labelled.seen:
                 continue
             counts.fired[finding.rule] += 1
             counts.right[finding.rule] += any(is_right(finding.source_span, mark) for mark in labelled.spans)

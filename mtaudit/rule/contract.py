@@ -249,20 +249,35 @@ class Rule(ABC):
         )
 
     def article_finding(
-        self, message: str, evidence: Iterable[Span], *, source_languages: Sequence[str] = ()
+        self,
+        message: str,
+        evidence: Iterable[Span],
+        *,
+        source_languages: Sequence[str] = (),
+        confidence: float | None = None,
+        count: float = 1.0,
     ) -> ArticleFinding:
-        """A complete finding of the article as a whole, with the places that speak for it."""
+        """A complete finding of the article as a whole.
+
+        Args:
+            message: one sentence.
+            evidence: the places that speak for it.
+            source_languages: codes of the languages whose wording would explain the finding.
+            confidence: where it was measured finding by finding, 0 to 1.
+            count: how many errors it stands for.
+        """
         return ArticleFinding(
             rule=self.id,
             error_type=self.error_type,
             severity=self.severity,
-            confidence=self.measured.confidence,
+            confidence=self.measured.confidence if confidence is None else confidence,
             message=message,
             evidence=tuple(evidence),
             source_languages=tuple(source_languages),
             docs_url=self.docs_url,
             fingerprint=hash_fields(self.id),
             stated=self._is_unmeasured,
+            count=count,
         )
 
     @property

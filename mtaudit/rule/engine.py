@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from types import MappingProxyType
@@ -121,15 +121,20 @@ class Engine:
             yield anchored, partial(anchored.check_entry, document, entry, sentence)
 
     def _without_deferring(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        """Those whose rule gives way to others left out where another's overlaps."""
+        """Those whose rule gives way to others left out where another's overlaps, which they confirm."""
         firm = [finding for finding in findings if not self._policies[finding.rule].defers]
         ends = list(itertools.accumulate((finding.span.end for finding in firm), max))
-        return tuple(
-            finding
-            for finding in findings
-            if not self._policies[finding.rule].defers
-            or not any(other.span.overlaps(finding.span) for other in _near(firm, ends, finding.span))
-        )
+        alone: list[Finding] = []
+        witnesses: dict[Finding, float] = {}
+        for finding in findings:
+            if not self._policies[finding.rule].defers:
+                continue
+            met = [other for other in _near(firm, ends, finding.span) if other.span.overlaps(finding.span)]
+            for other in met:
+                witnesses[other] = max(witnesses.get(other, 0.0), finding.confidence)
+            alone += [] if met else [finding]
+        confirmed = [_confirmed(each, witnesses[each]) if each in witnesses else each for each in firm]
+        return tuple(sorted((*confirmed, *alone), key=lambda f: (f.span, f.rule)))
 
     def _stands(self, finding: Finding, document: Document) -> bool:
         rule = self._policies[finding.rule]
@@ -159,6 +164,11 @@ def _without_rivals(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         elif finding.span.length > kept[at].span.length:
             kept[at] = finding
     return tuple(sorted(kept, key=lambda f: (f.span, f.rule)))
+
+
+def _confirmed(finding: Finding, witness: float) -> Finding:
+    """The finding with the confidence of two witnesses who saw the same: wrong only where both are."""
+    return replace(finding, confidence=round(1.0 - (1.0 - finding.confidence) * (1.0 - witness), 4))
 
 
 def _near(findings: Sequence[Finding], ends: Sequence[int], span: Span) -> Iterator[Finding]:

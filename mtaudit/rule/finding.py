@@ -55,10 +55,18 @@ class Finding:
     core: Span | None = None
     stated: bool = False
 
+    @property
+    def points(self) -> float:
+        """Penalty points: those of its severity, as far as it is sure."""
+        return self.severity.points * self.confidence
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleFinding:
-    """One suspected error of the article as a whole, with the places that speak for it; `stated` as in `Finding`."""
+    """One suspected error of the article as a whole, with the places that speak for it; `stated` as in `Finding`.
+
+    `count` says for how many errors it stands, where it is made of many signs.
+    """
 
     rule: str
     error_type: ErrorType
@@ -70,6 +78,12 @@ class ArticleFinding:
     docs_url: str
     fingerprint: str
     stated: bool = False
+    count: float = 1.0
+
+    @property
+    def points(self) -> float:
+        """Penalty points: those of its severity, as far as it is sure, for each error that it stands for."""
+        return self.severity.points * self.confidence * self.count
 
 
 CONTEXT_WORDS = 3

@@ -1,9 +1,9 @@
-"""Sets the thresholds and tables of the learned models, on the part of the data kept for that.
+"""Sets the thresholds and tables of the reader, on the part of the marked texts kept for that.
 
-    python rules/training/calibrate.py DATA TRAINED OUT [--development]
+    python rules/training/calibrate.py DATA FOLDER
 
-TRAINED holds encoder.pt, tokenizer.json and likelihood.npz; OUT gets what is shipped: encoder.onnx, tokenizer.json,
-likelihood.npz and signature.json. Nothing of the test part is read.
+FOLDER holds encoder.onnx and tokenizer.json, and gets signature.json. Nothing of the test part is read, nor what
+`unseen.txt` lists. What the reader says of the texts is kept in FOLDER.readings, so that a second run is quick.
 """
 
 from __future__ import annotations
@@ -11,106 +11,262 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
+import pickle
+from collections import defaultdict
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import torch
-from corpus import sentence_spans
-from encoder import Encoder
-from export import export
-from infer import FEATURES, Model
-from measure import count, documents, part_of
+from examples import Example, content, marked, native, off_limits, parts, rows, share
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
-from split import SEED, unseen
-from thresholds import set_words, suspects
-from tokenizers import Tokenizer
 
-from mtaudit import Auditor, Settings
+from mtaudit import Auditor, Document, Settings
+from mtaudit.learned import likelihood, places
+from mtaudit.learned.encoder import Encoder, Reading
+from mtaudit.reading import markup
 
 if TYPE_CHECKING:
-    from thresholds import Read
+    from numpy.typing import NDArray
 
-SIDES: Final = {"roundtrip": (1, 1.0), "native": (0, 0.75), "news": (0, 0.25)}
-"""What the article likelihood is set on: the verdict, and what the set weighs in all; both verdicts weigh the same.
-News is here as people wrote it alone: what machines translated is about other things."""
-PENALTY: Final = 0.1
-FILES: Final = ("encoder.onnx", "likelihood.npz", "tokenizer.json")
-PROVISIONAL: Final = {
-    "words": {"logits": [-9, 9], "probabilities": [0, 1], "confidence": [[0.0, 0.5]]},
-    "likelihood": {"weights": [0.0] * (FEATURES + 1)},
-}
+    from mtaudit.learned.places import Place, Word
+
+FOLDS: Final = 5
+LOWS: Final = (-1.8, -1.4, -1.0, -0.6, -0.2)
+APARTS: Final = (0.0, 1.0)
+NATIVE_WEIGHT: Final = 0.5
+"""What a place of an unmarked native text weighs: a good part of these are slips that a marker would have marked."""
+LEAST_PRECISION: Final = 0.80
+MOST_NATIVE: Final = 0.3
+"""What findings may be on the tuning part: right by the marks so often, and so many in 1000 words of BBC articles."""
+NATIVE_DENSITY: Final = 0.97
+"""The share of native blocks that no finding of the article as a whole is to be made of."""
+ROUND_TRIPS: Final = 260
+NATIVE: Final = 60
+"""How many round trips are read, and native texts of each set."""
+PENALTY: Final = 0.3
+
+
+@dataclass(frozen=True)
+class Read:
+    """A text of the tuning part, what the reader says of it, and where it comes from."""
+
+    example: Example
+    group: str
+    document: Document
+    reading: Reading
+    words: tuple[Word, ...]
 
 
 def main() -> None:
-    """Export, read the tuning texts, set everything, write."""
+    """Read the tuning texts, set everything, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("trained", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--development", action="store_true")
-    arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    for name in ("tokenizer.json", "likelihood.npz"):
-        if arguments.trained != arguments.out:
-            shutil.copyfile(arguments.trained / name, arguments.out / name)
-    model = Encoder(Tokenizer.from_file(str(arguments.out / "tokenizer.json")).get_vocab_size())
-    model.load_state_dict(torch.load(arguments.trained / "encoder.pt"))
-    export(model, arguments.out / "encoder.onnx")
-    write(arguments.out, PROVISIONAL)
-    held = read(Model(arguments.out, 2), arguments.data, development=arguments.development)
-    likelihood = set_likelihood(held)
-    words = set_words(held, likelihood["weights"], suspects(arguments.data))
-    signature = {"words": words, "likelihood": likelihood, **provenance(arguments.data, arguments.out)}
-    write(arguments.out, signature)
-
-
-def write(out: Path, signature: dict[str, Any]) -> None:
-    """Write the signature in a form that changes little between runs."""
-    (out / "signature.json").write_text(json.dumps(signature, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def read(models: Model, data: Path, *, development: bool) -> dict[str, list[Read]]:
-    """What the models say of each text of the tuning part, by set."""
-    held: dict[str, list[Read]] = {}
-    rules = Auditor(Settings(learned=False))
-    for name in ("mqm", "native", "roundtrip"):
-        chosen = [row for row in documents(data, name) if part_of(name, row) == "tune"]
-        if development and name == "roundtrip":
-            chosen = [row for row in chosen if not unseen(row["engine"], row["pivot"])]
-        for row in chosen:
-            text, spans = row["text"], sentence_spans(row["text"])
-            features = models.features(text, spans, count(rules, text) if name in SIDES else 0)
-            key = "news" if name == "native" and row["set"] != "flores" else name
-            held.setdefault(key, []).append((row, models.read(text, spans), features))
-    return held
-
-
-def set_likelihood(held: dict[str, list[Read]]) -> dict[str, Any]:
-    """Weights of the features; their sum is the logit of the probability where half the articles are translated."""
-    features = np.array([one[2] for name in SIDES for one in held[name]])
-    labels = np.array([label for name, (label, _) in SIDES.items() for _ in held[name]])
-    weights = np.concatenate([np.full(len(held[name]), 100.0 * w / len(held[name])) for name, (_, w) in SIDES.items()])
-    mean = np.average(features, 0, weights)
-    spread = np.sqrt(np.average((features - mean) ** 2, 0, weights))
-    model = LogisticRegression(C=PENALTY, max_iter=1000).fit((features - mean) / spread, labels, weights)
-    slopes = model.coef_[0] / spread
-    print("likelihood", model.coef_[0].round(2))
-    return {"weights": [*map(float, slopes), float(model.intercept_[0] - slopes @ mean)]}
-
-
-def provenance(data: Path, out: Path) -> dict[str, Any]:
-    """What the models were made from."""
-    names = ("mqm", "postedit", "roundtrip", "news_mt", "rbmt", "native", "pairs")
-    packages = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "scikit-learn", "scipy")
-    return {
-        "data": {name: hashlib.sha256((data / f"{name}.jsonl.gz").read_bytes()).hexdigest() for name in names},
-        "split": SEED,
-        "versions": {name: version(name) for name in packages},
-        "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES},
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args()
+    held = read(options.data, options.folder)
+    signature = {
+        "words": set_words(held),
+        "places": set_places(held),
+        "article": set_article(held),
+        "likelihood": set_likelihood(held),
+        **provenance(options.data, options.folder),
     }
+    written = json.dumps(signature, indent=1, sort_keys=True) + "\n"
+    (options.folder / "signature.json").write_text(written, encoding="utf-8")
+
+
+def tuning(data: Path) -> list[tuple[str, Example]]:
+    """The texts that thresholds are set on, each with its group: marked, native of a set, or a round trip."""
+    texts = [("marked", marked(row)) for row in rows(data / "marks.jsonl.gz") if row["part"] == "tune"]
+    sets = {row["id"]: row["set"] for row in rows(data / "native.jsonl.gz")}
+    for name in sorted(set(sets.values())):
+        found = sorted((each for each in native(data, "tune") if sets[each.id] == name), key=lambda one: share(one.id))
+        texts += [(f"native {name}", each) for each in found[:NATIVE]]
+    known, forbidden = parts(data), off_limits(data)
+    trips = [
+        (f"roundtrip {row['engine']}", Example(row["id"], row["text"], ()))
+        for row in rows(data / "roundtrip.jsonl.gz")
+        if row["id"] not in forbidden and known.get(content({"set": "flores", **row})) == "tune"
+    ]
+    return texts + sorted(trips, key=lambda one: share(one[1].id))[:ROUND_TRIPS]
+
+
+def read(data: Path, folder: Path) -> list[Read]:
+    """What the reader says of each text."""
+    kept = folder.with_suffix(".readings")
+    digest = hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()
+    held: dict[str, Reading] = {}
+    if kept.exists():
+        stamp, readings = pickle.loads(kept.read_bytes())  # written by this script
+        held = readings if stamp == digest else {}
+    encoder = Encoder(folder, 2)
+    found: list[Read] = []
+    for group, example in tuning(data):
+        document = markup.read(example.text, id=example.id, format="text")
+        if example.id not in held:
+            held[example.id] = encoder.read(document.text, [block.span for block in document.blocks])
+        reading = held[example.id]
+        found.append(Read(example, group, document, reading, places.words(document.text, reading)))
+    kept.write_bytes(pickle.dumps((digest, held)))
+    return found
+
+
+def set_words(held: list[Read]) -> dict[str, Any]:
+    """The probability that a word lies in a mark, by its logit."""
+    logits: list[float] = []
+    wrong: list[float] = []
+    for one in held:
+        if one.group == "marked":
+            sure = [(m.start, m.end) for m in one.example.marks if m.weight == 1]
+            logits += [word.logit for word in one.words]
+            wrong += [float(any(s < word.span.end and e > word.span.start for s, e in sure)) for word in one.words]
+    fitted = IsotonicRegression(out_of_bounds="clip").fit(logits, wrong)
+    grid = np.linspace(-8, 5, 53)
+    chances = np.maximum.accumulate(fitted.predict(grid) + np.arange(len(grid)) * 1e-6)
+    return {"logits": [float(x) for x in grid], "probabilities": [min(1.0, float(p)) for p in chances]}
+
+
+def hits(place: Place, start: int, end: int) -> bool:
+    """Whether a place points at a mark.
+
+    They share half of the shorter one and a quarter of the mark, and the place is at most twice as long or 15
+    characters longer.
+    """
+    made, mark = place.span.length, end - start
+    shared = min(place.span.end, end) - max(place.span.start, start)
+    return shared > 0 and 2 * shared >= min(made, mark) and 4 * shared >= mark and made <= max(2 * mark, mark + 15)
+
+
+def set_places(held: list[Read]) -> dict[str, Any]:
+    """How words make places, what their confidence is made of, and from which on they are told."""
+    best: tuple[float, dict[str, Any]] | None = None
+    for low in LOWS:
+        for apart in APARTS:
+            recall, chosen = _try(held, low, apart)
+            print(f"low {low} apart {apart}: recall {recall:.3f} at threshold {chosen['threshold']:.3f}", flush=True)
+            if best is None or recall > best[0]:
+                best = recall, chosen
+    assert best is not None
+    return best[1]
+
+
+def _try(held: list[Read], low: float, apart: float) -> tuple[float, dict[str, Any]]:
+    features: list[tuple[float, ...]] = []
+    right: list[bool] = []
+    weights: list[float] = []
+    groups: list[int] = []
+    owners: list[tuple[int, Place]] = []
+    for number, one in enumerate(held):
+        if one.group.startswith("roundtrip"):
+            continue
+        for place in places.places(one.document.text, one.reading, one.words, low=low, apart=apart):
+            features.append(place.features)
+            right.append(any(hits(place, m.start, m.end) for m in one.example.marks))
+            weights.append(1.0 if one.group == "marked" else NATIVE_WEIGHT)
+            groups.append(int(share("fold " + one.example.id) * FOLDS))
+            owners.append((number, place))
+    x, y, w, fold = np.array(features), np.array(right), np.array(weights), np.array(groups)
+    confidence = np.zeros(len(y))
+    for at in range(FOLDS):
+        slopes = _logistic(x[fold != at], y[fold != at], w[fold != at])
+        confidence[fold == at] = _chances(slopes, x[fold == at])
+    threshold = _threshold(held, owners, y, confidence)
+    told: dict[int, list[Place]] = defaultdict(list)
+    for (number, place), sure in zip(owners, confidence, strict=True):
+        if sure >= threshold:
+            told[number].append(place)
+    found = total = 0
+    for number, one in enumerate(held):
+        if one.group == "marked":
+            sure_marks = [m for m in one.example.marks if m.weight == 1]
+            total += len(sure_marks)
+            found += sum(any(hits(p, m.start, m.end) for p in told[number]) for m in sure_marks)
+    fitted = [float(each) for each in _logistic(x, y, w)]
+    return found / total, {"low": low, "apart": apart, "threshold": threshold, "weights": fitted}
+
+
+def _threshold(
+    held: list[Read], owners: list[tuple[int, Place]], right: NDArray[np.bool_], confidence: NDArray[np.float64]
+) -> float:
+    """The lowest confidence at which places are right often enough, and rare enough in native articles."""
+    marked_ones = np.array([held[number].group == "marked" for number, _ in owners])
+    bbc = np.array([held[number].group == "native bbc" for number, _ in owners])
+    words = sum(one.document.word_count for one in held if one.group == "native bbc") / 1000
+    for threshold in np.arange(0.40, 0.95, 0.01):
+        told = confidence >= threshold
+        precise = right[told & marked_ones].mean() if (told & marked_ones).any() else 1.0
+        if precise >= LEAST_PRECISION and (told & bbc).sum() / words <= MOST_NATIVE:
+            return round(float(threshold), 3)
+    return 0.95
+
+
+def _logistic(x: NDArray[np.float64], y: NDArray[np.bool_], w: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights of the features and, last, the constant."""
+    mean, spread = x.mean(0), x.std(0) + 1e-9
+    fitted = LogisticRegression(C=PENALTY, max_iter=2000).fit((x - mean) / spread, y, w)
+    slopes = fitted.coef_[0] / spread
+    weights: NDArray[np.float64] = np.array([*slopes, fitted.intercept_[0] - slopes @ mean])
+    return weights
+
+
+def _chances(weights: NDArray[np.float64], x: NDArray[np.float64]) -> NDArray[np.float64]:
+    chances: NDArray[np.float64] = 1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1])))
+    return chances
+
+
+def set_article(held: list[Read]) -> dict[str, Any]:
+    """From which share of suspect words on an article is told as a whole, and how sure that is.
+
+    Round trips and native text weigh the same.
+    """
+    by: dict[str, list[float]] = defaultdict(list)
+    for one in held:
+        if len(one.words) >= likelihood.FEWEST_WORDS and one.group != "marked":
+            by["machine" if one.group.startswith("roundtrip") else one.group].append(
+                float(np.exp(places.suspicion(one.words)))
+            )
+    people = [each for name, found in by.items() if name != "machine" for each in found]
+    threshold = max(float(np.quantile(found, NATIVE_DENSITY)) for name, found in by.items() if name == "native bbc")
+    table: list[tuple[float, float]] = []
+    for least in (threshold, *np.quantile([m for m in by["machine"] if m >= threshold], (0.2, 0.4, 0.6, 0.8))):
+        machine = np.mean([m >= least for m in by["machine"]])
+        native_share = max(np.mean([m >= least for m in found]) for name, found in by.items() if name != "machine")
+        table.append((round(float(least), 5), round(float(machine / (machine + native_share)), 3)))
+    print("article", threshold, table, {k: (len(v), round(float(np.median(v)), 4)) for k, v in by.items()}, flush=True)
+    return {"threshold": threshold, "native": float(np.median(people)), "confidence": table}
+
+
+def set_likelihood(held: list[Read]) -> dict[str, Any]:
+    """Weights of the features; their sum is the logit of the probability where half the articles are translated."""
+    rules = Auditor(Settings(learned=False))
+    x: list[tuple[float, ...]] = []
+    y: list[bool] = []
+    for one in held:
+        if len(one.words) < likelihood.FEWEST_WORDS or one.group == "marked":
+            continue
+        report = rules.audit_document(one.document)
+        x.append(likelihood.features(one.words, len(report.findings) + len(report.article_findings)))
+        y.append(one.group.startswith("roundtrip"))
+    machine = np.array(y)
+    weights = np.where(machine, 0.5 / machine.sum(), 0.5 / (~machine).sum()) * len(machine)
+    return {"weights": [float(each) for each in _logistic(np.array(x), machine, weights)]}
+
+
+def provenance(data: Path, folder: Path) -> dict[str, Any]:
+    """What the model was made from."""
+    packages = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "scikit-learn")
+    return {
+        "data": {name: hashlib.sha256((data / name).read_bytes()).hexdigest() for name in DATA},
+        "versions": {name: version(name) for name in packages},
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
+    }
+
+
+DATA: Final = ("marks.jsonl.gz", "native.jsonl.gz", "roundtrip.jsonl.gz", "unseen.txt")
+FILES: Final = ("encoder.onnx", "tokenizer.json")
 
 
 if __name__ == "__main__":

@@ -21,9 +21,8 @@ SETS = ("bbc", "flores", "wmt19", "wmt20", "wmt23")
 
 @pytest.fixture
 def examples(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(ROOT / "rules" / "training" / "reader"))
-    for name in ("examples", "running"):
-        sys.modules.pop(name, None)
+    monkeypatch.syspath_prepend(str(ROOT / "rules" / "training"))
+    sys.modules.pop("examples", None)
     import examples  # type: ignore[import-not-found,unused-ignore]
 
     return examples  # type: ignore[no-any-return,unused-ignore]

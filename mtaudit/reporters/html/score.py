@@ -132,12 +132,12 @@ def _group(score: Score, name: str, findings: Sequence[Finding | ArticleFinding]
     ]
     sum_of_rows = 0.0
     for severity in WORST_FIRST:
-        alike = [f.confidence for f in findings if f.error_type == name and f.severity is severity]
+        alike = [f.points for f in findings if f.error_type == name and f.severity is severity]
         if not alike:
             continue
-        points = severity.points * sum(alike)
+        points = sum(alike)
         sum_of_rows += points
-        figures = (str(len(alike)), f"{sum(alike):.2f}", f"× {severity.points}", f"{points:.2f}")
+        figures = (str(len(alike)), f"{points / severity.points:.2f}", f"× {severity.points}", f"{points:.2f}")
         rows.append(
             element(
                 "tr",

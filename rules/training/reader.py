@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import torch
-from running import FRAME_FORM, OUTPUTS
 from torch import nn
 from transformers import AutoModel
+
+from mtaudit.learned.encoder import FRAME_FORM, OUTPUTS
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -1,8 +1,7 @@
 """Reads the marked texts and cuts them into the windows that the reader learns from.
 
-A window is one paragraph, as the package reads it, or (in a third of the texts) as many whole paragraphs as fit. Each
-word piece carries what the marks say of it, and how it is written: the encoder's vocabulary has no capitals and no
-spaces. Nothing that `unseen.txt` lists is read, and of what is left each content is on one side only.
+A window is as many whole paragraphs as fit, or (in a small part of the texts) one paragraph. Each word piece carries what
+the marks say of it, and how it is written: the encoder's vocabulary has no capitals and no spaces. Nothing that `unseen.txt` lists is read, and of what is left each content is on one side only.
 """
 
 from __future__ import annotations
@@ -14,9 +13,8 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from running import FRAME_FORM, KINDS, LONGEST, SEVERITIES, STRAIGHT, form
-
 from mtaudit.language.text import Span
+from mtaudit.learned.encoder import FRAME_FORM, KINDS, LONGEST, SEVERITIES, STRAIGHT, form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +25,14 @@ if TYPE_CHECKING:
 DOUBTFUL: Final = 0.6
 """What a mark is worth that some editors would let stand."""
 UNKNOWN: Final = -1
-JOINED: Final = 0.3
+JOINED: Final = 0.9
 """The share of texts whose paragraphs are read together."""
-NATIVE: Final = {"bbc": 150, "flores": 25, "wmt19": 55, "wmt20": 45, "wmt23": 70}
+SHORTEST: Final = 140
+"""The least size, in pieces, up to which a text's paragraphs are joined; the greatest is `LONGEST`."""
+NATIVE: Final = {"bbc": 110, "flores": 60, "wmt19": 100, "wmt20": 100, "wmt23": 110}
 """How many texts of each set of native text are learned from as free of errors."""
+REPEATED: Final = {"flores": 2}
+"""How often a native text is read in one pass where the set's translations outnumber it by far."""
 NATIVE_LENGTH: Final = 1300
 """Characters of each of them."""
 NATIVE_TUNE: Final = 0.1
@@ -133,24 +135,35 @@ def native(data: Path, part: str) -> list[Example]:
     for name, each in found:
         if left[name] > 0:
             left[name] -= 1
-            kept.append(each)
+            kept += [each] * REPEATED.get(name, 1)
     return kept
 
 
 def training(data: Path, tokenizer: Tokenizer) -> list[Window]:
     """The windows that the reader learns from."""
-    texts = [marked(row) for row in rows(data / "marks.jsonl.gz") if row["part"] == "train"] + native(data, "train")
-    return [window for each in texts for window in windows(tokenizer, each, joined=share("joined " + each.id) < JOINED)]
+    texts: list[Example] = []
+    for row in rows(data / "marks.jsonl.gz"):
+        if row["part"] == "train":
+            texts += [marked(row)] * (REPEATED.get(row["set"], 1) if row["engine"] == "native" else 1)
+    texts += native(data, "train")
+    return [window for each in texts for window in windows(tokenizer, each, size(each.id))]
 
 
 def tuning(data: Path, tokenizer: Tokenizer) -> list[Window]:
     """The windows of the marked texts that thresholds are set on."""
     texts = [marked(row) for row in rows(data / "marks.jsonl.gz") if row["part"] == "tune"]
-    return [window for each in texts for window in windows(tokenizer, each, joined=False)]
+    return [window for each in texts for window in windows(tokenizer, each, LONGEST)]
 
 
-def windows(tokenizer: Tokenizer, example: Example, *, joined: bool) -> Iterator[Window]:
-    """The windows of a text, `joined` or a paragraph each."""
+def size(name: str) -> int:
+    """Up to how many pieces the paragraphs of a training text are joined; 0: they are not."""
+    if share("joined " + name) >= JOINED:
+        return 0
+    return SHORTEST + int((LONGEST - SHORTEST) * share("size " + name))
+
+
+def windows(tokenizer: Tokenizer, example: Example, size: int) -> Iterator[Window]:
+    """The windows of a text: whole paragraphs as long as they stay within `size` pieces, one at least."""
     text = example.text.translate(STRAIGHT)
     pending: list[tuple[int, Span]] = []
     start = 0
@@ -159,7 +172,7 @@ def windows(tokenizer: Tokenizer, example: Example, *, joined: bool) -> Iterator
         spans = (Span(start + first, start + last) for first, last in encoding.offsets)
         pieces = list(zip(encoding.ids, spans, strict=True))
         start += len(line) + 1
-        if pending and (not joined or len(pending) + len(pieces) > LONGEST):
+        if pending and len(pending) + len(pieces) > size:
             yield _window(example, text, pending)
             pending = []
         pending += pieces

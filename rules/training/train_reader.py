@@ -17,9 +17,10 @@ import numpy as np
 import torch
 from examples import UNKNOWN, training, tuning
 from reader import Reader
-from running import KINDS
 from tokenizers import Tokenizer
 from torch.nn import functional
+
+from mtaudit.learned.encoder import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("base")
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--start", type=Path, help="the reader.pt of an earlier run, to learn on from")
     parser.add_argument("--steps", type=int, help="stop after so many, the rate falling to nothing by then")
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--pieces", type=int, default=1400, help="of a batch, with its padding")
@@ -57,6 +59,8 @@ def main() -> None:
     tokenizer.no_truncation()
     learned, held_out = training(options.data, tokenizer), tuning(options.data, tokenizer)
     reader = Reader(options.base).train()
+    if options.start:
+        reader.load_state_dict(torch.load(options.start)["model"])
     kept = lowest(reader, learned)
     plan = batches_of_run(learned, options.epochs, options.pieces, options.seed)
     steps = options.steps or len(plan)

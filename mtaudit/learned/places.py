@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-from running import KINDS, SEVERITIES
 
 from mtaudit.language.text import Span
+from mtaudit.learned.encoder import KINDS, SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
-    from running import Reading
+
+    from mtaudit.learned.encoder import Reading
 
 WRONG, BEGINS = 0, 1
 _KINDS: Final = slice(2, 2 + len(KINDS))
