@@ -1,8 +1,8 @@
 """Runs the reader over a text, one window after the other.
 
-A window is a run of neighbouring blocks, as much of what stands around a sentence tells whether it is odd. Where windows
-end follows from the blocks themselves, so that a paragraph put in, changed or taken out moves what is said of the next
-few, and not of the whole article after it.
+A window is a run of neighbouring blocks, as much of what stands around a sentence tells whether it is odd. Where
+windows end follows from the blocks themselves, so that a paragraph put in, changed or taken out moves what is said of
+the next few, and not of the whole article after it.
 """
 
 from __future__ import annotations

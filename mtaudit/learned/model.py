@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from mtaudit.learned import likelihood, places
-from mtaudit.learned.encoder import Encoder
+from mtaudit.learned import likelihood, ngrams, places
+from mtaudit.learned.encoder import SEVERITIES, Encoder
 from mtaudit.learned.likelihood import FEWEST_WORDS
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Model:
         """What it was trained on, its files, and its thresholds and tables."""
         _check(folder, self.signature)
         self._encoder = Encoder(folder, threads)
+        self._style = ngrams.read(folder / "style.npz")
         self._words: dict[str, Any] = self.signature["words"]
         self._places: dict[str, Any] = self.signature["places"]
         self._article: dict[str, Any] = self.signature["article"]
@@ -115,7 +116,7 @@ class Model:
         analysis = self._analysis(text, blocks)
         if len(analysis.words) < FEWEST_WORDS:
             return None
-        features = likelihood.features(analysis.words, findings)
+        features = likelihood.features(analysis.words, findings, ngrams.style(text, blocks, self._style))
         probability = _chance(self.signature["likelihood"]["weights"], features)
         return round(min(max(probability, _SUREST), 1.0 - _SUREST), 3)
 
@@ -147,11 +148,13 @@ class Model:
         return last
 
     def _suspects(self, text: str, reading: Reading, words: Sequence[Word]) -> tuple[Suspect, ...]:
-        low, apart, weights = (self._places[name] for name in ("low", "apart", "weights"))
-        return tuple(
-            Suspect(each.span, each.likeliest, each.kind, each.severity, round(_chance(weights, each.features), 4))
-            for each in places.places(text, reading, words, low=low, apart=apart)
-        )
+        low, apart, drop, weights = (self._places[name] for name in ("low", "apart", "drop", "weights"))
+        found = list[Suspect]()
+        for each in places.places(text, reading, words, low=low, apart=apart, drop=drop):
+            confidence = round(_chance(weights, each.features), 4)
+            severity = each.severity if confidence >= self._places["major"] else SEVERITIES[0]
+            found.append(Suspect(each.span, each.likeliest, each.kind, severity, confidence))
+        return tuple(found)
 
 
 class _Analysis(NamedTuple):
@@ -175,8 +178,21 @@ def _check(folder: Path, signature: dict[str, Any]) -> None:
             raise ValueError(f"{name} is damaged")
     words, held, article = signature["words"], signature["places"], signature["article"]
     weights = signature["likelihood"]["weights"]
-    chances = [*words["probabilities"], held["threshold"], *(chance for row in article["confidence"] for chance in row)]
-    numbers = [*weights, *words["logits"], *held["weights"], held["low"], held["apart"], article["threshold"]]
+    chances = [
+        *words["probabilities"],
+        held["threshold"],
+        held["major"],
+        *(chance for row in article["confidence"] for chance in row),
+    ]
+    numbers = [
+        *weights,
+        *words["logits"],
+        *held["weights"],
+        held["low"],
+        held["apart"],
+        held["drop"],
+        article["threshold"],
+    ]
     if not (
         len(weights) == likelihood.FEATURES + 1
         and len(held["weights"]) == places.FEATURES + 1

@@ -74,7 +74,9 @@ def suspicion(words: Sequence[Word]) -> float:
     return float(np.log((held.sum() + _PRIOR[0]) / (len(held) + sum(_PRIOR))))
 
 
-def places(text: str, reading: Reading, words: Sequence[Word], *, low: float, apart: float) -> Iterator[Place]:
+def places(
+    text: str, reading: Reading, words: Sequence[Word], *, low: float, apart: float, drop: float
+) -> Iterator[Place]:
     """The places of a text that may be wrong, likely or not, in order.
 
     Args:
@@ -83,17 +85,26 @@ def places(text: str, reading: Reading, words: Sequence[Word], *, low: float, ap
         words: its words.
         low: the logit from which a word belongs to a place.
         apart: the logit from which a word begins another place than the word before it.
+        drop: how far a word's logit may lie under the highest one of its neighbours in the place.
     """
-    run: list[Word] = []
     whole = _chances(words)
+    for run in _runs(text, reading, words, low, apart):
+        highest = max(word.logit for word in run)
+        for peak in _runs(text, reading, run, highest - drop, apart):
+            yield _place(reading, peak, whole, len(words))
+
+
+def _runs(text: str, reading: Reading, words: Sequence[Word], low: float, apart: float) -> Iterator[list[Word]]:
+    """Neighbouring words that reach a logit."""
+    run: list[Word] = []
     for word in words:
         if run and (word.logit < low or _is_apart(text, reading, run[-1], word, apart)):
-            yield _place(reading, run, whole, len(words))
+            yield run
             run = []
         if word.logit >= low:
             run.append(word)
     if run:
-        yield _place(reading, run, whole, len(words))
+        yield run
 
 
 def _is_apart(text: str, reading: Reading, before: Word, word: Word, apart: float) -> bool:

@@ -2,14 +2,15 @@
 
     python rules/training/calibrate.py DATA FOLDER
 
-FOLDER holds encoder.onnx and tokenizer.json, and gets signature.json. Nothing of the test part is read, nor what
-`unseen.txt` lists. What the reader says of the texts is kept in FOLDER.readings, so that a second run is quick.
+FOLDER holds encoder.onnx, tokenizer.json and style.npz, and gets signature.json. Nothing of the test part is read, nor
+what `unseen.txt` lists. What the reader says of the texts is kept in FOLDER.readings, so that a second run is quick.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import pickle
 from collections import defaultdict
@@ -24,8 +25,8 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 from mtaudit import Auditor, Document, Settings
-from mtaudit.learned import likelihood, places
-from mtaudit.learned.encoder import Encoder, Reading
+from mtaudit.learned import likelihood, ngrams, places
+from mtaudit.learned.encoder import SEVERITIES, Encoder, Reading
 from mtaudit.reading import markup
 
 if TYPE_CHECKING:
@@ -34,13 +35,19 @@ if TYPE_CHECKING:
     from mtaudit.learned.places import Place, Word
 
 FOLDS: Final = 5
-LOWS: Final = (-1.8, -1.4, -1.0, -0.6, -0.2)
-APARTS: Final = (0.0, 1.0)
+LOWS: Final = (-1.4, -1.0, -0.6, -0.2, 0.2, 0.6)
+APARTS: Final = (-1.0, 0.0, 1.0)
+DROPS: Final = (1.0, 1.5, 2.0, 3.0, 9.0)
 NATIVE_WEIGHT: Final = 0.5
 """What a place of an unmarked native text weighs: a good part of these are slips that a marker would have marked."""
 LEAST_PRECISION: Final = 0.80
-MOST_NATIVE: Final = 0.3
-"""What findings may be on the tuning part: right by the marks so often, and so many in 1000 words of BBC articles."""
+MOST_NATIVE: Final = {"bbc": 0.3, "wmt19": 0.8, "wmt20": 0.8, "flores": 1.6, "wmt23": 1.6}
+"""What findings may be on the tuning part: right by the marks so often, and so many in 1000 words of native text."""
+MOST_MAJOR: Final = {"bbc": 0.1, "wmt19": 0.25, "wmt20": 0.25, "flores": 0.3, "wmt23": 0.3}
+"""Of these, those that are more than minor."""
+LADDER: Final = np.arange(0.40, 0.95, 0.01)
+SUREST: Final = 0.95
+"""The confidences that are tried as thresholds, and what is taken where none serves."""
 NATIVE_DENSITY: Final = 0.97
 """The share of native blocks that no finding of the article as a whole is to be made of."""
 ROUND_TRIPS: Final = 260
@@ -71,7 +78,7 @@ def main() -> None:
         "words": set_words(held),
         "places": set_places(held),
         "article": set_article(held),
-        "likelihood": set_likelihood(held),
+        "likelihood": set_likelihood(held, options.folder),
         **provenance(options.data, options.folder),
     }
     written = json.dumps(signature, indent=1, sort_keys=True) + "\n"
@@ -144,16 +151,16 @@ def set_places(held: list[Read]) -> dict[str, Any]:
     """How words make places, what their confidence is made of, and from which on they are told."""
     best: tuple[float, dict[str, Any]] | None = None
     for low in LOWS:
-        for apart in APARTS:
-            recall, chosen = _try(held, low, apart)
-            print(f"low {low} apart {apart}: recall {recall:.3f} at threshold {chosen['threshold']:.3f}", flush=True)
+        for apart, drop in itertools.product(APARTS, DROPS):
+            recall, chosen = _try(held, low, apart, drop)
+            print(f"low {low} apart {apart} drop {drop}: recall {recall:.3f} at {chosen['threshold']:.3f}", flush=True)
             if best is None or recall > best[0]:
                 best = recall, chosen
     assert best is not None
     return best[1]
 
 
-def _try(held: list[Read], low: float, apart: float) -> tuple[float, dict[str, Any]]:
+def _try(held: list[Read], low: float, apart: float, drop: float) -> tuple[float, dict[str, Any]]:
     features: list[tuple[float, ...]] = []
     right: list[bool] = []
     weights: list[float] = []
@@ -162,7 +169,7 @@ def _try(held: list[Read], low: float, apart: float) -> tuple[float, dict[str, A
     for number, one in enumerate(held):
         if one.group.startswith("roundtrip"):
             continue
-        for place in places.places(one.document.text, one.reading, one.words, low=low, apart=apart):
+        for place in places.places(one.document.text, one.reading, one.words, low=low, apart=apart, drop=drop):
             features.append(place.features)
             right.append(any(hits(place, m.start, m.end) for m in one.example.marks))
             weights.append(1.0 if one.group == "marked" else NATIVE_WEIGHT)
@@ -184,23 +191,48 @@ def _try(held: list[Read], low: float, apart: float) -> tuple[float, dict[str, A
             sure_marks = [m for m in one.example.marks if m.weight == 1]
             total += len(sure_marks)
             found += sum(any(hits(p, m.start, m.end) for p in told[number]) for m in sure_marks)
-    fitted = [float(each) for each in _logistic(x, y, w)]
-    return found / total, {"low": low, "apart": apart, "threshold": threshold, "weights": fitted}
+    return found / total, {
+        "low": low,
+        "apart": apart,
+        "drop": drop,
+        "threshold": threshold,
+        "major": max(threshold, _major(held, owners, confidence)),
+        "weights": [float(each) for each in _logistic(x, y, w)],
+    }
 
 
 def _threshold(
     held: list[Read], owners: list[tuple[int, Place]], right: NDArray[np.bool_], confidence: NDArray[np.float64]
 ) -> float:
     """The lowest confidence at which places are right often enough, and rare enough in native articles."""
-    marked_ones = np.array([held[number].group == "marked" for number, _ in owners])
-    bbc = np.array([held[number].group == "native bbc" for number, _ in owners])
-    words = sum(one.document.word_count for one in held if one.group == "native bbc") / 1000
-    for threshold in np.arange(0.40, 0.95, 0.01):
+    marks = np.array([held[number].group == "marked" for number, _ in owners])
+    for threshold in LADDER:
         told = confidence >= threshold
-        precise = right[told & marked_ones].mean() if (told & marked_ones).any() else 1.0
-        if precise >= LEAST_PRECISION and (told & bbc).sum() / words <= MOST_NATIVE:
+        precise = right[told & marks].mean() if (told & marks).any() else 1.0
+        if precise >= LEAST_PRECISION and _is_quiet(held, owners, told, MOST_NATIVE):
             return round(float(threshold), 3)
-    return 0.95
+    return SUREST
+
+
+def _major(held: list[Read], owners: list[tuple[int, Place]], confidence: NDArray[np.float64]) -> float:
+    """The lowest confidence at which places that look worse than minor are rare enough in native articles."""
+    worse = np.array([place.severity != SEVERITIES[0] for _, place in owners])
+    quiet = (at for at in LADDER if _is_quiet(held, owners, worse & (confidence >= at), MOST_MAJOR))
+    return round(float(next(quiet, SUREST)), 3)
+
+
+def _is_quiet(
+    held: list[Read], owners: list[tuple[int, Place]], told: NDArray[np.bool_], most: dict[str, float]
+) -> bool:
+    """Whether native articles of every set have at most so many of the places that are told, in 1000 words."""
+    thousands: dict[str, float] = defaultdict(float)
+    for one in held:
+        thousands[one.group] += one.document.word_count / 1000
+    groups = np.array([held[number].group for number, _ in owners])
+    return all(
+        (told & (groups == f"native {name}")).sum() <= bound * thousands[f"native {name}"]
+        for name, bound in most.items()
+    )
 
 
 def _logistic(x: NDArray[np.float64], y: NDArray[np.bool_], w: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -239,8 +271,9 @@ def set_article(held: list[Read]) -> dict[str, Any]:
     return {"threshold": threshold, "native": float(np.median(people)), "confidence": table}
 
 
-def set_likelihood(held: list[Read]) -> dict[str, Any]:
+def set_likelihood(held: list[Read], folder: Path) -> dict[str, Any]:
     """Weights of the features; their sum is the logit of the probability where half the articles are translated."""
+    weights_of_style = ngrams.read(folder / "style.npz")
     rules = Auditor(Settings(learned=False))
     x: list[tuple[float, ...]] = []
     y: list[bool] = []
@@ -248,7 +281,8 @@ def set_likelihood(held: list[Read]) -> dict[str, Any]:
         if len(one.words) < likelihood.FEWEST_WORDS or one.group == "marked":
             continue
         report = rules.audit_document(one.document)
-        x.append(likelihood.features(one.words, len(report.findings) + len(report.article_findings)))
+        style = ngrams.style(one.document.text, [block.span for block in one.document.blocks], weights_of_style)
+        x.append(likelihood.features(one.words, len(report.findings) + len(report.article_findings), style))
         y.append(one.group.startswith("roundtrip"))
     machine = np.array(y)
     weights = np.where(machine, 0.5 / machine.sum(), 0.5 / (~machine).sum()) * len(machine)
@@ -265,8 +299,8 @@ def provenance(data: Path, folder: Path) -> dict[str, Any]:
     }
 
 
-DATA: Final = ("marks.jsonl.gz", "native.jsonl.gz", "roundtrip.jsonl.gz", "unseen.txt")
-FILES: Final = ("encoder.onnx", "tokenizer.json")
+DATA: Final = ("marks.jsonl.gz", "native.jsonl.gz", "pairs.jsonl.gz", "roundtrip.jsonl.gz", "unseen.txt")
+FILES: Final = ("encoder.onnx", "style.npz", "tokenizer.json")
 
 
 if __name__ == "__main__":

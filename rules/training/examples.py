@@ -1,7 +1,8 @@
 """Reads the marked texts and cuts them into the windows that the reader learns from.
 
-A window is as many whole paragraphs as fit, or (in a small part of the texts) one paragraph. Each word piece carries what
-the marks say of it, and how it is written: the encoder's vocabulary has no capitals and no spaces. Nothing that `unseen.txt` lists is read, and of what is left each content is on one side only.
+A window is as many whole paragraphs as fit, or (in a small part of the texts) one paragraph. Each word piece carries
+what the marks say of it, and how it is written: the encoder's vocabulary has no capitals and no spaces. Nothing that
+`unseen.txt` lists is read, and of what is left each content is on one side only.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def reading(text: str, wrong: set[str], begins: frozenset[str] = frozenset(), ki
 
 
 def found(text: str, said: Reading) -> list[str]:
-    held = places.places(text, said, places.words(text, said), low=0.0, apart=0.0)
+    held = places.places(text, said, places.words(text, said), low=0.0, apart=0.0, drop=9.0)
     return [text[place.span.start : place.span.end] for place in held]
 
 
@@ -81,7 +81,7 @@ def test_a_place_has_the_kind_of_its_pieces_and_its_likeliest_word() -> None:
     text = "He have two card ."
     said = reading(text, {"have", "two"}, kind="word_order")
     said.logits[2, 0] = 5.0
-    (place,) = places.places(text, said, places.words(text, said), low=0.0, apart=0.0)
+    (place,) = places.places(text, said, places.words(text, said), low=0.0, apart=0.0, drop=9.0)
     assert (place.kind, text[place.likeliest.start : place.likeliest.end]) == ("word_order", "two")
     assert len(place.features) == places.FEATURES
 
