@@ -140,6 +140,17 @@ def native(data: Path, part: str) -> list[Example]:
     return kept
 
 
+def round_trips(data: Path) -> list[tuple[str, str]]:
+    """Round trips of the training part, each with its original."""
+    forbidden, known = off_limits(data), parts(data)
+    originals = {row["block"]: row["text"] for row in rows(data / "native.jsonl.gz") if row["set"] == "flores"}
+    return [
+        (row["text"], originals[row["block"]])
+        for row in rows(data / "roundtrip.jsonl.gz")
+        if row["id"] not in forbidden and known.get(content({"set": "flores", **row})) == "train"
+    ]
+
+
 def training(data: Path, tokenizer: Tokenizer) -> list[Window]:
     """The windows that the reader learns from."""
     texts: list[Example] = []

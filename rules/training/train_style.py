@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from examples import content, off_limits, parts, rows
+from examples import round_trips, rows
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
@@ -47,17 +47,6 @@ def main() -> None:
     model.fit(sparse.vstack([held, -held]), sides, np.r_[weights, weights])
     options.folder.mkdir(parents=True, exist_ok=True)
     ngrams.write(options.folder / "style.npz", np.asarray(model.coef_[0]))
-
-
-def round_trips(data: Path) -> list[tuple[str, str]]:
-    """Round trips of the training part, each with its original."""
-    forbidden, known = off_limits(data), parts(data)
-    originals = {row["block"]: row["text"] for row in rows(data / "native.jsonl.gz") if row["set"] == "flores"}
-    return [
-        (row["text"], originals[row["block"]])
-        for row in rows(data / "roundtrip.jsonl.gz")
-        if row["id"] not in forbidden and known.get(content({"set": "flores", **row})) == "train"
-    ]
 
 
 def translations(data: Path) -> list[tuple[str, str]]:

@@ -61,7 +61,10 @@ def data(tmp_path: Path) -> Path:
         for at in range(20)
     ]
     write("native", native)
+    trips = [{"id": f"flores-fr-{at}", "pivot": "fr", "engine": "argos", "block": at, "text": "x"} for at in range(20)]
+    write("roundtrip", trips)
     unseen = [f"{name}-native-{at}" for name in SETS for at in range(14, 20)]
+    unseen += [f"flores-fr-{at}" for at in range(14, 20)]
     (tmp_path / "unseen.txt").write_text("\n".join(unseen), encoding="utf-8")
     return tmp_path
 
@@ -69,7 +72,7 @@ def data(tmp_path: Path) -> Path:
 def test_nothing_that_is_off_limits_is_read(examples: ModuleType, data: Path) -> None:
     forbidden = examples.off_limits(data)
     read = [each.id for part in ("train", "tune") for each in examples.native(data, part)]
-    assert len(forbidden) == 30
+    assert len(forbidden) == 36
     assert read
     assert not forbidden.intersection(read)
 
@@ -92,3 +95,9 @@ def test_windows_carry_the_marks_of_the_train_part_alone(examples: ModuleType, d
         assert len({len(column) for column in vars(window).values()}) == 1
         known = [weight for weight in window.wrong if weight > 0]
         assert known in ([], [1.0, examples.DOUBTFUL])
+
+
+def test_style_is_learned_from_the_train_part_alone(examples: ModuleType, data: Path) -> None:
+    assert [original for _, original in examples.round_trips(data)] == [
+        row["text"] for row in examples.rows(data / "native.jsonl.gz") if row["set"] == "flores" and row["block"] < 10
+    ]
