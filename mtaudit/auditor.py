@@ -148,7 +148,7 @@ class Auditor:
             article_findings=standing.article_findings,
             silenced=standing.silenced,
             unused_suppressions=standing.unused,
-            errors=(*outcome.errors, *(learned.errors if learned else ())),
+            errors=(*self._told_once(outcome.errors), *(learned.errors if learned else ())),
             score=score,
             block_scores=scoring.block_scores(document, standing.findings),
             verdict=Verdict.FAIL if reasons else Verdict.PASS,
@@ -172,6 +172,12 @@ class Auditor:
             return _Estimates(rule.likelihood(document, telling), words)
         except Exception as error:  # noqa: BLE001 - a damaged model fails in many ways, and the rules still hold
             return _Estimates(errors=(RuleError(rule.id, str(error)),))
+
+    def _told_once(self, errors: Sequence[RuleError]) -> tuple[RuleError, ...]:
+        """The errors, but what a model says to several rules that ask it is told as that of the first."""
+        learned = [each for each in errors if isinstance(self._by_id[each.rule], LearnedRule)]
+        first = {each.message: each for each in reversed(learned)}
+        return tuple(each for each in errors if each not in learned or first[each.message] is each)
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:
         """The silencers of the settings and the baseline that silenced nothing in all of these articles."""

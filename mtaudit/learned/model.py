@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from threading import Lock, local
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from mtaudit.learned.encoder import Reading
     from mtaudit.learned.places import Word
 
+_UNSEEN: Final = r"\u0000\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
+"""Characters that the tokenizer drops, such as soft hyphens and combining marks: they end no word."""
+_WORD: Final = re.compile(rf"\w[\w{_UNSEEN}]*(?:['\u2019-]\w[\w{_UNSEEN}]*)*")
+"""What is scored as one word."""
 _STEEPEST: Final = 30.0
 _SUREST: Final = 0.001
 """An estimate is never nearer to 0 or 1."""
@@ -94,14 +100,18 @@ class Model:
         return tuple(each for each in self._analysis(text, blocks).suspects if each.confidence >= threshold)
 
     def word_scores(self, text: str, blocks: Sequence[Span]) -> tuple[WordScore, ...]:
-        """Every word and mark of the blocks, in order."""
+        """Every word of the blocks, in order, as suspect as the most suspect of its parts."""
         known, wrong = self._words["logits"], self._words["probabilities"]
-        words = self._analysis(text, blocks).words
-        chances = np.interp([word.logit for word in words], known, wrong) if words else np.zeros(0)
-        return tuple(
-            WordScore(word.span.start, word.span.end, round(float(chance), 5))
-            for word, chance in zip(words, chances, strict=True)
-        )
+        parts = self._analysis(text, blocks).words
+        starts, ends = [part.span.start for part in parts], [part.span.end for part in parts]
+        scores: list[WordScore] = []
+        for match in (match for start, end in blocks for match in _WORD.finditer(text, start, end)):
+            first, last = bisect_right(ends, match.start()), bisect_left(starts, match.end())
+            logits = [part.logit for part in parts[first:last]]
+            if logits:
+                chance = float(np.interp(max(logits), known, wrong))
+                scores.append(WordScore(match.start(), match.end(), round(chance, 5)))
+        return tuple(scores)
 
     def likelihood(self, text: str, blocks: Sequence[Span], findings: int = 0) -> float | None:
         """The probability that a machine translated the article, were half of all articles so translated.
@@ -114,7 +124,7 @@ class Model:
             findings: how many findings rules have made in it, without its source.
         """
         analysis = self._analysis(text, blocks)
-        if len(analysis.words) < FEWEST_WORDS:
+        if analysis.length < FEWEST_WORDS:
             return None
         features = likelihood.features(analysis.words, findings, ngrams.style(text, blocks, self._style))
         probability = _chance(self.signature["likelihood"]["weights"], features)
@@ -123,14 +133,14 @@ class Model:
     def density(self, text: str, blocks: Sequence[Span]) -> Density | None:
         """How much of the article is suspect; None where that is no more than native writers leave."""
         analysis = self._analysis(text, blocks)
-        if len(analysis.words) < FEWEST_WORDS:
+        if analysis.length < FEWEST_WORDS:
             return None
         share = math.exp(places.suspicion(analysis.words))
         if share < self._article["threshold"]:
             return None
         suspects = sorted(analysis.suspects, key=lambda each: -each.confidence)
         wrong = (share - self._article["native"]) * len(analysis.words)
-        return Density(share, len(analysis.words), wrong, tuple(suspects))
+        return Density(share, analysis.length, wrong, tuple(suspects))
 
     def density_confidence(self, share: float) -> float:
         """How often articles with that share of suspect words were translated by a machine, on the tuning part."""
@@ -144,7 +154,8 @@ class Model:
         if last is None or last.key != key:
             reading = self._encoder.read(text, blocks)
             words = places.words(text, reading)
-            last = self._last.analysis = _Analysis(key, words, self._suspects(text, reading, words))
+            count = sum(text[word.span.start].isalnum() for word in words)
+            last = self._last.analysis = _Analysis(key, words, count, self._suspects(text, reading, words))
         return last
 
     def _suspects(self, text: str, reading: Reading, words: Sequence[Word]) -> tuple[Suspect, ...]:
@@ -158,10 +169,11 @@ class Model:
 
 
 class _Analysis(NamedTuple):
-    """A text with its blocks, its words, and the places that may be wrong, likely or not."""
+    """A text with its blocks, its words and marks, how many of them are words, and the places that may be wrong."""
 
     key: tuple[str, tuple[Span, ...]]
     words: tuple[Word, ...]
+    length: int
     suspects: tuple[Suspect, ...]
 
 

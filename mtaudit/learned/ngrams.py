@@ -49,7 +49,8 @@ def vector(text: str) -> NDArray[np.float32]:
     codes = np.frombuffer(f" {plain} ".encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     counts = np.sqrt(np.bincount(_hashed(codes), minlength=1 << BITS).astype(np.float32))
     length = np.sqrt((counts**2).sum()).clip(1e-9)
-    return (counts / length).astype(np.float32)
+    held: NDArray[np.float32] = (counts / length).astype(np.float32)
+    return held
 
 
 def read(path: Path) -> NDArray[np.float32]:

@@ -62,11 +62,14 @@ def index(rules: Sequence[Rule]) -> str:
     ]
     for rule in rules:
         m = rule.measured
-        precision = f"{m.right} of {m.fired}" if m.fired else "never fired"
-        noise = f"{m.native_per_1000_words:.3f}" if m.basis is not Basis.NOTHING else "not measured"
+        if isinstance(rule, LearnedRule):
+            right = noise = "in its signature"
+        else:
+            right = f"{m.right} of {m.fired}" if m.fired else "never fired"
+            noise = f"{m.native_per_1000_words:.3f}" if m.basis is not Basis.NOTHING else "not measured"
         lines.append(
             f"| [{rule.id}](docs/{rule.id}.md) | {first_line(rule)} | {rule.error_type} | {rule.severity} "
-            f"| {precision} | {noise} |"
+            f"| {right} | {noise} |"
         )
     return "\n".join(lines) + "\n"
 
@@ -114,6 +117,8 @@ def beside(example: Bad | Good) -> str:
 def precision(rule: Rule) -> str:
     """What was measured, in words."""
     m = rule.measured
+    if isinstance(rule, LearnedRule):
+        return "each finding says how sure it is, as measured on marked text that its model had not seen"
     if m.basis is Basis.NOTHING:
         return "not measured"
     own = f"{m.right} of {m.fired} findings on marked text were right (95 % interval {m.low:.2f} to {m.high:.2f})"

@@ -17,10 +17,14 @@ _FEWEST_CHARACTERS = 12
 
 
 class QuotationMismatch(SourceRule):
-    """Sentences that quote in the source and not in the article, so that nobody sees whose words they are."""
+    """Sentences that quote in the source and not in the article, so that nobody sees whose words they are.
+
+    Two of ten findings on labelled text were marked, so that it runs where it is selected alone.
+    """
 
     error_type = ErrorType.PUNCTUATION
     severity = Severity.MINOR
+    enabled = False
     message = "The source puts words of this sentence in quotation marks; the article has none."
     in_quotations = Quoted.REPORT
     bad = (

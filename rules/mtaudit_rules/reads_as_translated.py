@@ -35,13 +35,13 @@ class ReadsAsTranslated(LearnedRule):
 
     error_type = ErrorType.AWKWARD
     severity = Severity.MINOR
-    message = "Reads as machine translated: about {wrong} of {words} words are suspect."
+    message = "Reads as machine translated: about {count} of {words} words are suspect."
     in_quotations = Quoted.REPORT
     defers = False
     model_path = Path(__file__).parent / "resources" / "models" / "learned"
     bad = (
         Bad(_GARBLED, "goes always forward in the bad"),
-        Bad(f"{_GARBLED} {_GARBLED}", "come out from the below of the classification"),
+        Bad(f"{_GARBLED} {_GARBLED}", "goes always forward in the bad"),
     )
     good = (_NATIVE, "Too short to tell.")
 
@@ -55,7 +55,7 @@ class ReadsAsTranslated(LearnedRule):
         shown = sorted(suspect.span for suspect in density.suspects[:_SHOWN])
         if shown:
             yield self.article_finding(
-                self.message.replace("{wrong}", str(wrong)).replace("{words}", str(density.words)),
+                self.message.replace("{count}", str(wrong)).replace("{words}", str(density.words)),
                 shown,
                 confidence=self.model.density_confidence(density.share),
                 count=max(1.0, round((density.wrong - told) / _WORDS_OF_AN_ERROR, 2)),

@@ -43,13 +43,16 @@ class SuspectWording(LearnedRule):
     bad = (
         Bad(
             "The mayor has the bridge closed since yesterday because of the crash of the strong rain water.",
-            "the crash of the strong rain water",
+            "crash of the strong rain water",
         ),
-        Bad("He is a fan of the green team and he have buyed two card for the final part.", "have buyed two card"),
+        Bad(
+            "Municipal leaders grasped the bull nose of the plum rain season, the council said.",
+            "bull nose",
+        ),
     )
     good = (
         "The mayor said the town would rebuild the bridge by next spring.",
-        "He supports the home side and has bought two tickets for the final.",
+        "Town leaders prepared for the rainy season in time, and fewer streets were flooded than a year ago.",
     )
 
     def check(self, document: Document) -> Iterator[Finding | ArticleFinding]:

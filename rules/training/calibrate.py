@@ -51,7 +51,7 @@ LADDER: Final = np.arange(0.40, 0.95, 0.01)
 SUREST: Final = 0.95
 """The confidences that are tried as thresholds, and what is taken where none serves."""
 NATIVE_DENSITY: Final = 0.97
-"""The share of native blocks that no finding of the article as a whole is to be made of."""
+"""The share of each set's native texts that no finding of the article as a whole is to be made of."""
 ROUND_TRIPS: Final = 260
 NATIVE: Final = 60
 """How many round trips are read, and native texts of each set."""
@@ -267,12 +267,12 @@ def set_article(held: list[Read]) -> dict[str, Any]:
                 float(np.exp(places.suspicion(one.words)))
             )
     people = [each for name, found in by.items() if name != "machine" for each in found]
-    threshold = max(float(np.quantile(found, NATIVE_DENSITY)) for name, found in by.items() if name == "native bbc")
+    threshold = max(float(np.quantile(found, NATIVE_DENSITY)) for name, found in by.items() if name != "machine")
     table: list[tuple[float, float]] = []
     for least in (threshold, *np.quantile([m for m in by["machine"] if m >= threshold], (0.2, 0.4, 0.6, 0.8))):
         machine = np.mean([m >= least for m in by["machine"]])
         native_share = np.mean([np.mean(np.array(by[name]) >= least) for name in by if name != "machine"])
-        table.append((round(float(least), 5), round(float(machine / (machine + native_share)), 3)))
+        table.append((round(float(least), 5), round(float(machine / (machine + native_share + 0.5 / len(people))), 3)))
     print("article", threshold, table, {k: (len(v), round(float(np.median(v)), 4)) for k, v in by.items()}, flush=True)
     return {"threshold": threshold, "native": float(np.median(people)), "confidence": table}
 

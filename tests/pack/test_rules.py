@@ -18,7 +18,7 @@ def test_examples_hold(rule: Rule) -> None:
 
 @each_rule(packs=["mtaudit_rules"])
 def test_message_names_only_known_fields(rule: Rule) -> None:
-    known = ("{text}", "{fix}", "{count}", "{expected}")
+    known = ("{text}", "{fix}", "{count}", "{expected}", "{words}")
     left_over = reduce(lambda message, field: message.replace(field, ""), known, rule.message)
     assert "{" not in left_over
 
