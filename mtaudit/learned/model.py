@@ -101,7 +101,8 @@ class Model:
 
     def word_scores(self, text: str, blocks: Sequence[Span]) -> tuple[WordScore, ...]:
         """Every word of the blocks, in order, as suspect as the most suspect of its parts."""
-        known, wrong = self._words["logits"], self._words["probabilities"]
+        known: list[float] = self._words["logits"]
+        wrong: list[float] = self._words["probabilities"]
         parts = self._analysis(text, blocks).words
         starts, ends = [part.span.start for part in parts], [part.span.end for part in parts]
         scores: list[WordScore] = []
