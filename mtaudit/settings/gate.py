@@ -24,8 +24,8 @@ MIN_WORDS = 200
 """A shorter article counts as if it had so many words, so that two small slips in a short item do not fail it."""
 
 MIN_FINDINGS = 3
-"""An article with fewer findings does not fail by its points: of learned findings one in four is wrong, so that one pair
-in sixteen would fail an article for nothing."""
+"""An article with fewer findings does not fail by its points: of learned findings one in four is wrong, so that one
+pair in sixteen would fail an article for nothing."""
 
 
 class Verdict(StrEnum):
