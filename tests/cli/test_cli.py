@@ -39,7 +39,7 @@ def _workplace(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeyp
     put("good.txt", "A quiet day.\n")
     put("bad.txt", "A wrongen day.\n")
     put("loose.txt", "A loosen day.\n")
-    put("twice.txt", "A loosen day and a loosen night.\n")
+    put("thrice.txt", "A loosen day, a loosen night and a loosen week.\n")
     trust_settings()
 
 
@@ -112,8 +112,8 @@ def test_the_version(mtaudit: Callable[..., Run]) -> None:
         (["bad.txt", "--fail-on", "never", "--max-points", "12"], 1),
         (["loose.txt", "--max-points", "0"], 1),
         (["loose.txt", "--max-points", "100", "--min-words", "10"], 0),
-        (["twice.txt"], 0),
-        (["twice.txt", "--min-words", "1"], 1),
+        (["thrice.txt"], 0),
+        (["thrice.txt", "--min-words", "1"], 1),
         (["loose.txt", "--fail-on", "minor", "--fail-confidence", "0.3"], 1),
         (["loose.txt", "--max-points", "100"], 1),
         (["loose.txt", "--max-points", "200"], 0),
