@@ -175,9 +175,11 @@ class Auditor:
 
     def _told_once(self, errors: Sequence[RuleError]) -> tuple[RuleError, ...]:
         """The errors, but what a model says to several rules that ask it is told as that of the first."""
-        learned = [each for each in errors if isinstance(self._by_id[each.rule], LearnedRule)]
-        first = {each.message: each for each in reversed(learned)}
-        return tuple(each for each in errors if each not in learned or first[each.message] is each)
+        told: dict[int | str, RuleError] = {}
+        for number, each in enumerate(errors):
+            is_learned = isinstance(self._by_id[each.rule], LearnedRule)
+            told.setdefault(each.message if is_learned else number, each)
+        return tuple(told.values())
 
     def unused_suppressions(self, articles: Sequence[ArticleReport]) -> tuple[UnusedSuppression, ...]:
         """The silencers of the settings and the baseline that silenced nothing in all of these articles."""

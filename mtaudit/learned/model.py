@@ -59,13 +59,15 @@ class Density(NamedTuple):
     """How much of an article is suspect.
 
     `share` is the expected share of wrong words, `words` how many there are, `suspects` the likeliest places, the
-    likeliest first, and `wrong` how many words are expected to be wrong beyond what native writers leave.
+    likeliest first, and `wrong` how many words are expected to be wrong beyond what native writers leave. `confidence`
+    says how often articles with such a share were translated by a machine, on the tuning part.
     """
 
     share: float
     words: int
     wrong: float
     suspects: tuple[Suspect, ...]
+    confidence: float
 
 
 class Model:
@@ -141,12 +143,9 @@ class Model:
             return None
         suspects = sorted(analysis.suspects, key=lambda each: -each.confidence)
         wrong = (share - self._article["native"]) * len(analysis.words)
-        return Density(share, analysis.length, wrong, tuple(suspects))
-
-    def density_confidence(self, share: float) -> float:
-        """How often articles with that share of suspect words were translated by a machine, on the tuning part."""
         table: Sequence[tuple[float, float]] = self._article["confidence"]
-        return next((precision for least, precision in reversed(table) if least <= share), table[0][1])
+        confidence = next((precision for least, precision in reversed(table) if least <= share), table[0][1])
+        return Density(share, analysis.length, wrong, tuple(suspects), confidence)
 
     def _analysis(self, text: str, blocks: Sequence[Span]) -> _Analysis:
         """What all answers come from; each thread keeps its last text's, as it is asked several things of each."""

@@ -113,7 +113,7 @@ def _is_apart(text: str, reading: Reading, before: Word, word: Word, apart: floa
 
 def _place(reading: Reading, run: Sequence[Word], whole: NDArray[np.float64], count: int) -> Place:
     rows = reading.logits[run[0].first : run[-1].last]
-    weights = 1 / (1 + np.exp(-rows[:, WRONG]))
+    weights = _logistic(rows[:, WRONG])
     kinds = weights @ _softmax(rows[:, _KINDS]) / weights.sum()
     severities = weights @ _softmax(rows[:, _SEVERITIES]) / weights.sum()
     logits = [word.logit for word in run]
@@ -129,7 +129,12 @@ def _place(reading: Reading, run: Sequence[Word], whole: NDArray[np.float64], co
 
 
 def _chances(words: Sequence[Word]) -> NDArray[np.float64]:
-    return 1 / (1 + np.exp(-np.array([word.logit for word in words], np.float64)))
+    return _logistic(np.array([word.logit for word in words], np.float64))
+
+
+def _logistic(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    chances: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
+    return chances
 
 
 def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -7,7 +7,6 @@ singly, and costs as many minor ones, so that a garbled article cannot pass for 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from mtaudit.article import Document
 from mtaudit.rule import ArticleFinding, Bad, ErrorType, Finding, LearnedRule, Quoted, Severity
@@ -38,7 +37,6 @@ class ReadsAsTranslated(LearnedRule):
     message = "Reads as machine translated: about {count} of {words} words are suspect."
     in_quotations = Quoted.REPORT
     defers = False
-    model_path = Path(__file__).parent / "resources" / "models" / "learned"
     bad = (
         Bad(_GARBLED, "goes always forward in the bad"),
         Bad(f"{_GARBLED} {_GARBLED}", "goes always forward in the bad"),
@@ -57,6 +55,6 @@ class ReadsAsTranslated(LearnedRule):
             yield self.article_finding(
                 self.message.replace("{count}", str(wrong)).replace("{words}", str(density.words)),
                 shown,
-                confidence=self.model.density_confidence(density.share),
+                confidence=density.confidence,
                 count=max(1.0, round((density.wrong - told) / _WORDS_OF_AN_ERROR, 2)),
             )

@@ -9,7 +9,6 @@ findings are at most major, as what was meant cannot be seen from the translatio
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from mtaudit.article import Document
 from mtaudit.rule import ArticleFinding, Bad, ErrorType, Finding, LearnedRule, Quoted, Severity
@@ -39,7 +38,6 @@ class SuspectWording(LearnedRule):
     message = '"{text}" looks wrong here.'
     in_quotations = Quoted.REPORT
     aliases = ("unusual-wording",)
-    model_path = Path(__file__).parent / "resources" / "models" / "learned"
     bad = (
         Bad(
             "The mayor has the bridge closed since yesterday because of the crash of the strong rain water.",

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from examples import Example, content, marked, native, off_limits, parts, rows, share
+from examples import Example, marked, native, round_trips, rows, share
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
@@ -96,12 +96,7 @@ def tuning(data: Path) -> list[tuple[str, Example]]:
     for name in sorted(set(sets.values())):
         found = sorted((each for each in native(data, "tune") if sets[each.id] == name), key=lambda one: share(one.id))
         texts += [(f"native {name}", each) for each in found[:NATIVE]]
-    known, forbidden = parts(data), off_limits(data)
-    trips = [
-        (f"roundtrip {row['engine']}", Example(row["id"], row["text"], ()))
-        for row in rows(data / "roundtrip.jsonl.gz")
-        if row["id"] not in forbidden and known.get(content({"set": "flores", **row})) == "tune"
-    ]
+    trips = [(f"roundtrip {row['engine']}", Example(row["id"], row["text"], ())) for row in round_trips(data, "tune")]
     return texts + sorted(trips, key=lambda one: share(one[1].id))[:ROUND_TRIPS]
 
 

@@ -140,14 +140,13 @@ def native(data: Path, part: str) -> list[Example]:
     return kept
 
 
-def round_trips(data: Path) -> list[tuple[str, str]]:
-    """Round trips of the training part, each with its original."""
+def round_trips(data: Path, part: str) -> list[dict[str, Any]]:
+    """The round trips of one part, "train" or "tune"."""
     forbidden, known = off_limits(data), parts(data)
-    originals = {row["block"]: row["text"] for row in rows(data / "native.jsonl.gz") if row["set"] == "flores"}
     return [
-        (row["text"], originals[row["block"]])
+        row
         for row in rows(data / "roundtrip.jsonl.gz")
-        if row["id"] not in forbidden and known.get(content({"set": "flores", **row})) == "train"
+        if row["id"] not in forbidden and known.get(content({"set": "flores", **row})) == part
     ]
 
 

@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
-    trips, paired = differences(round_trips(options.data)), differences(translations(options.data))
+    trips, paired = differences(returned(options.data)), differences(translations(options.data))
     held = sparse.csr_matrix(sparse.vstack([trips, paired]))
     weights = np.r_[
         np.ones(trips.shape[0]),
@@ -47,6 +47,12 @@ def main() -> None:
     model.fit(sparse.vstack([held, -held]), sides, np.r_[weights, weights])
     options.folder.mkdir(parents=True, exist_ok=True)
     ngrams.write(options.folder / "style.npz", np.asarray(model.coef_[0]))
+
+
+def returned(data: Path) -> list[tuple[str, str]]:
+    """Round trips of the training part, each with its original."""
+    originals = {row["block"]: row["text"] for row in rows(data / "native.jsonl.gz") if row["set"] == "flores"}
+    return [(row["text"], originals[row["block"]]) for row in round_trips(data, "train")]
 
 
 def translations(data: Path) -> list[tuple[str, str]]:

@@ -222,6 +222,7 @@ def test_another_rule_at_the_same_place_speaks_alone(seed_text: str) -> None:
         """Holds every word to be wrong."""
 
         id = "eager"
+        model_path = rule().model_path
 
         def check(self, document):  # type: ignore[no-untyped-def]
             for word in self.word_scores(document):

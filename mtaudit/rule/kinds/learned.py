@@ -6,7 +6,7 @@ likely (`mtaudit.learned`). What another rule already flags is left to that rule
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from mtaudit.rule.contract import Rule
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mtaudit.article.document import Document
+    from mtaudit.language.text import Span
     from mtaudit.learned import Density, Model, Suspect, WordScore
 
 
@@ -22,8 +23,11 @@ class LearnedRule(Rule, kind=True):
     """A rule that asks a learned model."""
 
     defers = True
-    model_path: ClassVar[Path]
-    """The folder of the model, loaded when first asked."""
+
+    @property
+    def model_path(self) -> Path:
+        """The folder of the model, loaded when first asked."""
+        return self.resource("models/learned")
 
     @property
     def content(self) -> str:
@@ -42,15 +46,15 @@ class LearnedRule(Rule, kind=True):
 
     def suspects(self, document: Document) -> Sequence[Suspect]:
         """The places of the article that are likely enough wrong to be told."""
-        return self.model.suspects(document.text, [block.span for block in document.blocks])
+        return self.model.suspects(document.text, _spans(document))
 
     def density(self, document: Document) -> Density | None:
         """How much of the article is suspect; None where that is no more than native writers leave."""
-        return self.model.density(document.text, [block.span for block in document.blocks])
+        return self.model.density(document.text, _spans(document))
 
     def word_scores(self, document: Document) -> Sequence[WordScore]:
         """Every word of the article with the probability that it is wrong."""
-        return self.model.word_scores(document.text, [block.span for block in document.blocks])
+        return self.model.word_scores(document.text, _spans(document))
 
     def likelihood(self, document: Document, findings: int = 0) -> float | None:
         """The probability that a machine translated the article; None where it is too short to tell.
@@ -59,4 +63,8 @@ class LearnedRule(Rule, kind=True):
             document: the article.
             findings: how many findings other rules have made in it, without its source.
         """
-        return self.model.likelihood(document.text, [block.span for block in document.blocks], findings)
+        return self.model.likelihood(document.text, _spans(document), findings)
+
+
+def _spans(document: Document) -> list[Span]:
+    return [block.span for block in document.blocks]
